@@ -1,0 +1,117 @@
+"""A campaign: the facts it may use, the questions it asks, the words it offers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from letterwriter.domain.parliament import Role
+from letterwriter.domain.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a letter may say, with its source and the date until which to trust it.
+
+    ``figures`` are the words a wording may take by slot: figure ``months`` of
+    the fact ``leave-30`` fills ``{leave-30.months}``.
+    """
+
+    id: str
+    says: str
+    source: str
+    url: str
+    as_at: date
+    review_by: date
+    figures: Mapping[str, str]
+
+    def in_date(self, today: date) -> bool:
+        """Whether it may still be printed: up to and including its review date."""
+        return today <= self.review_by
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question about the writer's own reasons.
+
+    The ``example`` is shown and never inserted; the ``lead_in`` may start the
+    paragraph if the writer keeps it (empty where there is none).
+    """
+
+    id: str
+    label: str
+    question: str
+    hint: str
+    example: str
+    lead_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One thing in the government's plans that a writer may be worried about."""
+
+    id: str
+    label: str
+    passage: Passage
+    fact_ids: tuple[str, ...]
+    review_by: date
+    suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question that the member can answer yes or no, for members of these roles."""
+
+    id: str
+    label: str
+    roles: frozenset[Role]
+    passage: Passage
+    fact_ids: tuple[str, ...]
+    review_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words round the writer's own: who I am at the start, thanks at the end."""
+
+    opening: Passage
+    opening_vacant: Passage  # to the Home Secretary, from a seat without a member
+    thanks: Passage
+    reply_by_email: Passage
+    reply_by_post: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Everything a letter of this campaign can be made of."""
+
+    id: str
+    title: str
+    subject: str  # of an email
+    summary: str  # one sentence for the first page
+    frame: Frame
+    facts: Mapping[str, Fact]
+    prompts: tuple[Prompt, ...]
+    concerns: tuple[Concern, ...]
+    asks: tuple[Ask, ...]
+
+    @property
+    def figures(self) -> dict[str, str]:
+        """Every figure by its slot name: ``{"leave-30.months": "30 months"}``."""
+        return {
+            f"{fact.id}.{name}": words
+            for fact in self.facts.values()
+            for name, words in fact.figures.items()
+        }
+
+    def concerns_on(self, today: date) -> tuple[Concern, ...]:
+        """The concerns that are in date, and whose facts all are."""
+        return tuple(concern for concern in self.concerns if self._in_date(concern, today))
+
+    def asks_on(self, today: date, role: Role) -> tuple[Ask, ...]:
+        """The asks that are in date and fit a member of this role."""
+        fit = (ask for ask in self.asks if role in ask.roles)
+        return tuple(ask for ask in fit if self._in_date(ask, today))
+
+    def _in_date(self, part: Concern | Ask, today: date) -> bool:
+        facts = (self.facts[fact_id] for fact_id in part.fact_ids)
+        return today <= part.review_by and all(fact.in_date(today) for fact in facts)

@@ -1,0 +1,71 @@
+"""A letter: its parts, and how they are put together from a person's answers."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from letterwriter.domain.passage import Choice
+
+CLOSE = "Yours sincerely"
+HOUSE_OF_COMMONS = ("House of Commons", "London", "SW1A 0AA")
+
+
+class Kind(StrEnum):
+    """What a paragraph is, which decides its place and who wrote its words."""
+
+    OPENING = "opening"
+    STORY = "story"  # the writer's own words, in answer to a prompt
+    CONCERN = "concern"
+    ASK = "ask"
+    THANKS = "thanks"
+    OWN = "own"  # added by the writer on the letter itself
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as it stands in the letter.
+
+    ``id`` names the prompt, concern or ask it came from (empty for the others)
+    and ``choice`` the wordings picked; ``template`` is what the campaign put
+    there, empty where the words are the writer's alone. It counts as edited
+    when ``text`` differs from that.
+    """
+
+    kind: Kind
+    text: str
+    id: str = ""
+    choice: Choice = ()
+    template: str = ""
+    removed: bool = False  # taken out by the writer, kept so that it can be put back
+
+    @property
+    def edited(self) -> bool:
+        """Whether the writer has changed the campaign's words."""
+        return bool(self.template) and self.text != self.template
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A whole letter; every part is text that the writer may have changed.
+
+    ``sender`` and ``recipient`` are the blocks' lines; ``sender`` begins with
+    the name and ends with postcode, email and phone as given.
+    """
+
+    sender: tuple[str, ...]
+    date: str  # as printed: "22 November 2026"
+    recipient: tuple[str, ...]
+    salutation: str  # without the comma
+    paragraphs: tuple[Paragraph, ...]
+    close: str  # without the comma
+    name: str  # printed under the signature
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The paragraphs' texts, without removed and empty ones."""
+        return tuple(p.text for p in self.paragraphs if p.text.strip() and not p.removed)
+
+
+def written_date(day: date) -> str:
+    """A date as British letters have it: "2 March 2026"."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,1 @@
+"""Turn a letter into text, a PDF or a link. No web framework."""

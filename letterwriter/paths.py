@@ -1,0 +1,16 @@
+"""Where the templates and the tables are, in a checkout and in an installed wheel.
+
+A wheel carries both folders inside the package, under ``_share``; a checkout
+(or an editable install, which points back at one) has them beside the package.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_SHARED = _PACKAGE / "_share"
+_ROOT = _SHARED if _SHARED.is_dir() else _PACKAGE.parent
+
+TEMPLATES: Path = _ROOT / "templates"
+DATA: Path = _ROOT / "data"
+STATIC: Path = _PACKAGE / "static"
+CAMPAIGNS: Path = TEMPLATES / "letters"

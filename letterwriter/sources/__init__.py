@@ -1,0 +1,1 @@
+"""Read the world (tables, campaign files) and return domain objects."""
