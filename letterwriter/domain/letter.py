@@ -1,5 +1,6 @@
 """A letter: its parts, and how they are put together from a person's answers."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +9,8 @@ from letterwriter.domain.passage import Choice
 
 CLOSE = "Yours sincerely"
 HOUSE_OF_COMMONS = ("House of Commons", "London", "SW1A 0AA")
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
 
 class Kind(StrEnum):
@@ -25,10 +28,9 @@ class Kind(StrEnum):
 class Paragraph:
     """One paragraph as it stands in the letter.
 
-    ``id`` names the prompt, concern or ask it came from (empty for the others)
-    and ``choice`` the wordings picked; ``template`` is what the campaign put
-    there, empty where the words are the writer's alone. It counts as edited
-    when ``text`` differs from that.
+    ``id`` names the prompt, concern or ask it came from, or which opening or
+    thanks it is; ``choice`` is the wordings picked; ``template`` is what the
+    campaign put there: a whole paragraph, the lead-in of a story, or nothing.
     """
 
     kind: Kind
@@ -40,8 +42,8 @@ class Paragraph:
 
     @property
     def edited(self) -> bool:
-        """Whether the writer has changed the campaign's words."""
-        return bool(self.template) and self.text != self.template
+        """Whether the writer has changed words that the campaign put there."""
+        return self.kind not in (Kind.STORY, Kind.OWN) and self.text != self.template
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,10 @@ class Letter:
 
     @property
     def body(self) -> tuple[str, ...]:
-        """The paragraphs' texts, without removed and empty ones."""
-        return tuple(p.text for p in self.paragraphs if p.text.strip() and not p.removed)
+        """The texts to print: a blank line in what someone typed begins a new paragraph."""
+        kept = (p.text for p in self.paragraphs if not p.removed)
+        parts = (part.strip() for text in kept for part in _BLANK_LINES.split(text))
+        return tuple(part for part in parts if part)
 
 
 def written_date(day: date) -> str:

@@ -1,0 +1,45 @@
+"""To whom a letter goes: the writer's own member, or the Home Secretary for a vacant seat."""
+
+from dataclasses import dataclass
+
+from letterwriter.domain.letter import HOUSE_OF_COMMONS
+from letterwriter.domain.parliament import Constituency, Member, Parliament, Role, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """The member a letter is for, and the writer's constituency.
+
+    ``role`` is ``Role.VACANT`` where the constituency has no member and the
+    letter goes to the Home Secretary instead, who is not the writer's MP.
+    """
+
+    member: Member
+    role: Role
+    constituency: Constituency
+
+    @property
+    def block(self) -> tuple[str, ...]:
+        """The recipient's lines, the last of them a postcode."""
+        return (self.member.envelope_name, *HOUSE_OF_COMMONS)
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """What a wording may say of the place and the member.
+
+        ``council`` is there only where the constituency lies in a single one.
+        """
+        slots = {"constituency": self.constituency.name, "mp_name": self.member.name}
+        if len(self.constituency.councils) == 1:
+            slots["council"] = self.constituency.councils[0]
+        return slots
+
+
+def addressee(seat: Seat, parliament: Parliament) -> Addressee | None:
+    """Who to write to from this seat; None where there is neither a member nor a Home Secretary."""
+    if seat.member:
+        return Addressee(seat.member, seat.role, seat.constituency)
+    home_secretary = parliament.holder(Role.HOME_SECRETARY)
+    if home_secretary is None or home_secretary.member is None:
+        return None
+    return Addressee(home_secretary.member, Role.VACANT, seat.constituency)

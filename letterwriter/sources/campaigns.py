@@ -1,0 +1,123 @@
+"""Campaign files to a Campaign, with errors that name the file, the key and the mend."""
+
+from pathlib import Path
+
+from letterwriter.domain.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
+from letterwriter.domain.fault import Fault, FaultyFiles
+from letterwriter.domain.parliament import Role
+from letterwriter.domain.passage import Passage
+from letterwriter.sources.toml_tables import Table, read_toml
+
+
+def load_campaign(folder: Path) -> Campaign:
+    """Read a campaign's folder; raises FaultyFiles with every mistake in its form.
+
+    Whether the words are fit to be printed (lengths, dates, slots) is for
+    ``letterwriter check``, which reads the Campaign that this returns.
+    """
+    faults: list[Fault] = []
+    top = read_toml(folder / "campaign.toml", "campaign.toml", faults)
+    top.only("title", "subject", "summary")
+    campaign = Campaign(
+        id=folder.name,
+        title=top.text("title"),
+        subject=top.text("subject"),
+        summary=top.text("summary"),
+        frame=_frame(read_toml(folder / "frame.toml", "frame.toml", faults)),
+        facts=_facts(read_toml(folder / "facts.toml", "facts.toml", faults)),
+        prompts=_prompts(read_toml(folder / "prompts.toml", "prompts.toml", faults)),
+        concerns=_concerns(folder / "concerns", faults),
+        asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),
+    )
+    if faults:
+        raise FaultyFiles(faults)
+    return campaign
+
+
+def _frame(top: Table) -> Frame:
+    top.only("opening", "opening-vacant", "thanks", "reply-by-email", "reply-by-post")
+    return Frame(
+        opening=Passage(top.table("opening").sentences()),
+        opening_vacant=Passage(top.table("opening-vacant").sentences()),
+        thanks=Passage(top.table("thanks").sentences()),
+        reply_by_email=Passage(top.table("reply-by-email").sentences()),
+        reply_by_post=Passage(top.table("reply-by-post").sentences()),
+    )
+
+
+def _facts(top: Table) -> dict[str, Fact]:
+    facts = {}
+    for fact_id in top.values:
+        table = top.table(fact_id)
+        table.only("says", "source", "url", "as_at", "review_by", "figures")
+        figures = table.table("figures") if "figures" in table.values else None
+        facts[fact_id] = Fact(
+            id=fact_id,
+            says=table.text("says"),
+            source=table.text("source"),
+            url=table.text("url"),
+            as_at=table.day("as_at"),
+            review_by=table.day("review_by"),
+            figures={name: figures.text(name) for name in figures.values} if figures else {},
+        )
+    return facts
+
+
+def _prompts(top: Table) -> tuple[Prompt, ...]:
+    top.only("prompt")
+    names = ("id", "label", "question", "hint", "example")
+    prompts = []
+    for table in top.tables("prompt"):
+        table.only(*names, "lead_in")
+        texts = {name: table.text(name) for name in names}
+        prompts.append(Prompt(**texts, lead_in=table.text("lead_in", default="")))
+    return tuple(prompts)
+
+
+def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
+    """One file a concern; its name is the concern's id, its ``order`` the place in the list."""
+    found: list[tuple[int, Concern]] = []
+    for path in sorted(folder.glob("*.toml")):
+        table = read_toml(path, f"concerns/{path.name}", faults)
+        table.only("label", "facts", "review_by", "suggested", "order", "sentence")
+        sentences = tuple(part.texts("wordings") for part in table.tables("sentence"))
+        concern = Concern(
+            id=path.stem,
+            label=table.text("label"),
+            passage=Passage(sentences),
+            fact_ids=table.texts("facts"),
+            review_by=table.day("review_by"),
+            suggested=table.yes("suggested"),
+        )
+        found.append((table.number("order", len(found)), concern))
+    if not found:
+        faults.append(Fault("concerns", "", "has no files; a campaign needs a file a concern"))
+    return tuple(concern for _, concern in sorted(found, key=lambda pair: pair[0]))
+
+
+def _asks(top: Table) -> tuple[Ask, ...]:
+    top.only("ask")
+    asks = []
+    for table in top.tables("ask"):
+        table.only("id", "label", "roles", "facts", "review_by", "sentences")
+        asks.append(
+            Ask(
+                id=table.text("id"),
+                label=table.text("label"),
+                roles=_roles(table),
+                passage=Passage(table.sentences()),
+                fact_ids=table.texts("facts"),
+                review_by=table.day("review_by"),
+            )
+        )
+    return tuple(asks)
+
+
+def _roles(table: Table) -> frozenset[Role]:
+    known = {role.value for role in Role}
+    names = table.texts("roles")
+    for name in names:
+        if name not in known:
+            what = f'"{name}" is not a role; known are {", ".join(sorted(known))}'
+            table.faults.append(Fault(table.file, f"{table.key}, roles", what))
+    return frozenset(Role(name) for name in names if name in known)
