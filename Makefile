@@ -1,0 +1,66 @@
+# Everything a newcomer needs is two commands: `make run` and `make test`.
+
+PORT ?= 5000
+HOST ?= 127.0.0.1
+PYTHON ?=
+UPGRADE ?=
+
+venv := .venv
+python := $(venv)/bin/python
+pip := $(python) -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check format bench lock clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  PORT, HOST and PYTHON change where it runs and with what: make run PORT=8000"
+
+run: $(venv)/run.stamp ## Serve the site on this computer, on http://127.0.0.1:5000
+	@HOST="$(HOST)" PORT="$(PORT)" $(python) -m gunicorn --config gunicorn.conf.py wsgi:app
+
+test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to pytest)
+	@chromium="$$(tools/find-chromium $(python))" && \
+		LETTERWRITER_CHROMIUM="$$chromium" $(python) -m pytest $(ARGS)
+
+check: $(venv)/test.stamp ## Check format, lint, types and import layers
+	$(python) -m ruff format --check .
+	$(python) -m ruff check .
+	$(python) -m mypy
+	$(venv)/bin/lint-imports --cache-dir .cache/import-linter
+
+format: $(venv)/test.stamp ## Lay the code out and mend what lint can mend
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+bench: $(venv)/bench.stamp ## Measure speed and size against the yardsticks
+	@$(python) -c 'import weasyprint' 2>/dev/null || \
+		tools/apt-install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || \
+		echo "WeasyPrint needs Pango, which could not be installed here." >&2
+	@$(python) -m bench $(ARGS)
+
+lock: $(venv)/lock.stamp ## Write the locks anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
+	@tools/compile-locks $(venv)/bin/uv $(UPGRADE)
+
+clean: ## Remove the environment and everything else that was made
+	rm -rf $(venv) .cache .hypothesis .pytest_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp says that a lock is installed as it stands, so the second time is instant.
+# The checkout itself is installed too, editable, for the `letterwriter` command.
+$(venv)/run.stamp $(venv)/test.stamp $(venv)/bench.stamp: $(venv)/%.stamp: requirements/%.txt pyproject.toml | $(python)
+	@echo "Installing requirements/$*.txt into $(venv): a minute the first time ..."
+	@$(pip) --require-hashes --requirement requirements/$*.txt
+	@$(pip) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(venv)/lock.stamp: requirements/lock.txt | $(python)
+	@$(pip) --require-hashes --requirement requirements/lock.txt
+	@touch $@
+
+$(python):
+	@python="$$(tools/find-python $(PYTHON))" && \
+		echo "Making $(venv) with $$($$python --version)" && \
+		"$$python" -m venv --clear $(venv)

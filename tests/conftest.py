@@ -1,0 +1,28 @@
+"""What every test rests on: runs that repeat, and no network beyond this machine."""
+
+import sys
+from typing import Any
+
+from hypothesis import settings
+
+# The same examples on every run, with no memory of earlier runs and no clock:
+# a slow machine is no failure, and a failure here is a failure everywhere.
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.load_profile("repeatable")
+
+_THIS_MACHINE = ("127.", "::1", "localhost", "0.0.0.0")
+
+
+def _stay_home(event: str, args: tuple[Any, ...]) -> None:
+    """Refuse to reach out: `socket.connect` brings (socket, address), `getaddrinfo` (host, ...)."""
+    if event == "socket.connect":
+        host = args[1][0] if isinstance(args[1], tuple) else ""  # a path is a local socket
+    elif event == "socket.getaddrinfo":
+        host = args[0] or ""
+    else:
+        return
+    if host and not str(host).startswith(_THIS_MACHINE):
+        raise RuntimeError(f"a test tried to reach {host}; tests use this machine only")
+
+
+sys.addaudithook(_stay_home)
