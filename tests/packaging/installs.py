@@ -39,7 +39,7 @@ class Install:
 
 
 def run(command: list[str], folder: Path) -> str:
-    """Run a program without this one's Python settings; its output, or an error with all it said."""
+    """Run a program without our Python settings; its output, or an error with all it said."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         command, cwd=folder, env=clean, capture_output=True, text=True, check=False

@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 from tests.packaging.installs import CHECKOUT
 
 _LOCKS = CHECKOUT / "requirements"
-_PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; [^\\]+)? \\$", re.M)
+_PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; [^\\]+)? \\$", re.MULTILINE)
 _LINE = re.compile(r"#.*|[a-z0-9-]+==[^\\/:]+ \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?")
 
 
