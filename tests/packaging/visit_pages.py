@@ -26,7 +26,8 @@ def visit(app: Flask) -> dict[str, int]:
     for page in pages:
         with client.get(page, follow_redirects=True) as response:
             statuses[page] = response.status_code
-            files.update(_LOCAL_FILE.findall(response.text) if response.is_json is False else ())
+            if response.mimetype == "text/html":
+                files.update(_LOCAL_FILE.findall(response.get_data(as_text=True)))
     for file in files:
         with client.get(file) as response:
             statuses[file] = response.status_code
