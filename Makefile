@@ -29,7 +29,7 @@ check: $(venv)/test.stamp ## Check format, lint, types and import layers
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
-	$(venv)/bin/lint-imports --cache-dir .cache/import-linter
+	$(venv)/bin/lint-imports --no-logo --cache-dir .cache/import-linter
 
 format: $(venv)/test.stamp ## Lay the code out and mend what lint can mend
 	$(python) -m ruff check --fix .
