@@ -1,0 +1,20 @@
+// Everything here makes pages that work without it more pleasant; each part on its own,
+// so that one that fails in an old browser leaves the others alone.
+
+import { startClearing } from './clear.js';
+import { startKeeping } from './draft.js';
+import { startGrowing } from './grow.js';
+import { startHandingOver } from './handover.js';
+import { startGuarding } from './leave.js';
+import { startMeters } from './meter.js';
+
+function focusErrors() {
+  const summary = document.querySelector('[data-error-summary]');
+  if (summary) summary.focus();
+}
+
+document.documentElement.classList.add('js');
+[startGrowing, startKeeping, startMeters, startGuarding, startHandingOver, startClearing, focusErrors]
+  .forEach(start => {
+    try { start(); } catch (fault) { console.warn('A part of this page did not start:', fault.message); }
+  });

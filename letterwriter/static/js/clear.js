@@ -1,0 +1,41 @@
+// "Clear everything": empties this device, then lets the form go to its page. On a shared
+// tablet the next person's Back must not bring the letter back.
+
+import { wipe } from './draft.js';
+import { nothingToLose } from './leave.js';
+import { wipeAll } from './store.js';
+
+const CLEARED = 'letterwriter.cleared';
+
+function wasCleared() {
+  try { return sessionStorage.getItem(CLEARED) === '1'; } catch (refused) { return false; }
+}
+
+function holdsWords() {
+  return Boolean(document.querySelector('form[data-draft], [data-holds-words]'));
+}
+
+function clear() {
+  wipe();
+  wipeAll();
+  nothingToLose();
+  try { sessionStorage.setItem(CLEARED, '1'); } catch (refused) { /* nothing was kept either */ }
+}
+
+function turnAway(event) {
+  const back = event.persisted || performance.navigation.type === 2;
+  if (!holdsWords() || !wasCleared()) return;
+  if (!back) { // someone has begun again: their own Back is theirs
+    sessionStorage.removeItem(CLEARED);
+    return;
+  }
+  nothingToLose();
+  document.querySelector('main').hidden = true;
+  location.replace(document.querySelector('a.name').href);
+}
+
+export function startClearing() {
+  document.querySelectorAll('[data-clear-everything]').forEach(button =>
+    button.addEventListener('click', clear));
+  window.addEventListener('pageshow', turnAway);
+}

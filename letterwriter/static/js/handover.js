@@ -1,0 +1,58 @@
+// Copy, share and print: buttons that are shown only where they can work.
+
+function textOf(id) {
+  const part = document.getElementById(id);
+  return part.value === undefined ? part.innerText : part.value;
+}
+
+function copyTheOldWay(text) {
+  const box = document.createElement('textarea');
+  box.className = 'hidden';
+  box.value = text;
+  document.body.appendChild(box);
+  box.focus();
+  box.setSelectionRange(0, text.length); // select() alone does nothing on old iPads
+  const copied = document.execCommand('copy');
+  document.body.removeChild(box);
+  return copied ? Promise.resolve() : Promise.reject(new Error('copy refused'));
+}
+
+function copy(text) {
+  const clipboard = navigator.clipboard;
+  if (!clipboard || !clipboard.writeText) return copyTheOldWay(text);
+  return clipboard.writeText(text).catch(() => copyTheOldWay(text));
+}
+
+function startCopying(button) {
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  status.className = 'said';
+  button.insertAdjacentElement('afterend', status);
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const say = what => { status.textContent = button.getAttribute('data-' + what) || ''; button.focus(); };
+    status.textContent = '';
+    copy(textOf(button.getAttribute('data-copy'))).then(() => say('copied'), () => say('failed'));
+  });
+}
+
+function startSharing(button) {
+  if (!navigator.share) return;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const title = button.getAttribute('data-title') || document.title;
+    navigator.share({ title, text: textOf(button.getAttribute('data-share')) })
+      .catch(() => {}); // the person closed the share sheet
+  });
+}
+
+function startPrinting(button) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
+export function startHandingOver() {
+  document.querySelectorAll('[data-copy]').forEach(startCopying);
+  document.querySelectorAll('[data-share]').forEach(startSharing);
+  document.querySelectorAll('[data-print]').forEach(startPrinting);
+}
