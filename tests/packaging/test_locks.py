@@ -22,7 +22,8 @@ def _pins(lock: str) -> list[tuple[str, str]]:
 
 def _asked(pyproject: dict[str, Any], lock: str) -> list[Requirement]:
     project, groups = pyproject["project"], pyproject["dependency-groups"]
-    run = project["dependencies"] + project["optional-dependencies"]["server"] + groups["build"]
+    extras = project["optional-dependencies"]
+    run = project["dependencies"] + extras["server"] + extras["cjk"] + groups["build"]
     test = run + groups["test"] + groups["check"]
     asked = {"run": run, "test": test, "bench": test + groups["bench"], "lock": groups["lock"]}
     return [Requirement(line) for line in asked[lock]]
