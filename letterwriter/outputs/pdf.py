@@ -1,0 +1,116 @@
+"""A letter as a PDF, set by Typst from ``templates/print/letter.typ``.
+
+The words go in as JSON through ``sys_inputs`` and are never spliced into Typst
+source. Each compile is stateless: a shared `typst.Compiler` keeps the inputs
+of the call before, which would be another person's letter.
+"""
+
+import json
+import unicodedata
+from functools import cache
+
+from letterwriter.domain.cleaning import clean, clean_line
+from letterwriter.domain.letter import Letter
+from letterwriter.outputs.fonts import lacking, typefaces
+from letterwriter.outputs.text import with_comma
+from letterwriter.paths import TEMPLATES
+
+_TEMPLATE = TEMPLATES / "print" / "letter.typ"
+
+_LONG = 20  # characters: only words of this length and more can be wider than a line
+
+Part = dict[str, object]  # {"lines": [...], "rtl": bool}, as the template takes it
+
+
+def as_pdf(letter: Letter) -> bytes:
+    """The letter as a tagged PDF (PDF/UA-1) with its fonts inside.
+
+    The same letter gives the same bytes. A character that no font has is shown
+    as its code, such as ``[U+A9CA]``; `missing_characters` tells which.
+    """
+    import typst  # only where a PDF is made: no page should wait for it
+
+    pdf = typst.compile(
+        _source(),
+        font_paths=typefaces().fonts,
+        sys_inputs={"letter": _as_json(letter)},
+        pdf_standards=["ua-1"],
+    )
+    assert isinstance(pdf, bytes)  # noqa: S101 - a list only for pictures of pages
+    return pdf
+
+
+def pages(letter: Letter) -> int:
+    """How many sheets the letter takes, without making the PDF."""
+    import typst
+
+    count = typst.query(
+        _source(),
+        "<pages>",
+        field="value",
+        one=True,
+        font_paths=typefaces().fonts,
+        sys_inputs={"letter": _as_json(letter)},
+    )
+    return int(count)
+
+
+def missing_characters(letter: Letter) -> tuple[str, ...]:
+    """The characters that the PDF shows as codes, each once, as they come in the letter."""
+    parts = [*letter.sender, letter.date, *letter.recipient, letter.salutation]
+    return lacking(clean("\n".join([*parts, *letter.body, letter.close, letter.name])))
+
+
+@cache
+def _source() -> bytes:
+    return _TEMPLATE.read_bytes()
+
+
+def _as_json(letter: Letter) -> str:
+    addressee = clean_line(letter.recipient[0]) if letter.recipient else "my MP"
+    return json.dumps(
+        {
+            # Shown in the window's title bar: never the writer's name.
+            "title": f"Letter to {addressee}",
+            "fonts": typefaces().families,
+            "sender": _address(letter.sender),
+            "date": _part(clean_line(letter.date)),
+            "recipient": _address(letter.recipient),
+            "paragraphs": [_part(text) for text in _paragraphs(letter)],
+            "close": _part(clean(with_comma(letter.close))),
+            "name": _part(clean(letter.name)),
+        }
+    )
+
+
+def _paragraphs(letter: Letter) -> list[str]:
+    """The salutation and the body; clean text still parts where a blank line stands."""
+    texts = [with_comma(letter.salutation), *letter.body]
+    return [block for text in texts for block in clean(text).split("\n\n")]
+
+
+def _address(lines: tuple[str, ...]) -> list[Part]:
+    return [_part(line) for line in map(clean, lines) if line]
+
+
+def _part(text: str) -> Part:
+    """One block of cleaned text, with what the template cannot cheaply tell of it."""
+    return {
+        "lines": _printable(text).split("\n"),
+        "rtl": _reads_right_to_left(text),
+        "long": any(len(word) >= _LONG for word in text.split()),
+    }
+
+
+def _printable(text: str) -> str:
+    codes = {ord(c): f"[U+{ord(c):04X}]" for c in lacking(text)}
+    return text.translate(codes) if codes else text
+
+
+def _reads_right_to_left(text: str) -> bool:
+    """Whether most of the letters are of a script that runs from right to left."""
+    if text.isascii():
+        return False
+    directions = [unicodedata.bidirectional(character) for character in text]
+    leftward = sum(direction in ("R", "AL") for direction in directions)
+    return leftward > directions.count("L")

@@ -1,0 +1,39 @@
+"""A bounded press: making PDFs never takes the whole machine.
+
+Typst uses one core for each letter and lets other Python threads run while it
+does, so as many letters at once as there are cores is the most that helps.
+"""
+
+import os
+from threading import BoundedSemaphore
+
+from letterwriter.domain.letter import Letter
+from letterwriter.outputs.pdf import as_pdf
+
+AT_ONCE = os.cpu_count() or 1
+WAIT_SECONDS = 5.0  # some 500 letters' work a core: whoever waits longer should be told
+
+
+class Busy(Exception):
+    """Every place at the press was taken for as long as we were ready to wait."""
+
+    def __init__(self, waited: float) -> None:
+        super().__init__(f"the press was busy for {waited:g} seconds")
+        self.waited = waited  # seconds
+
+
+class Press:
+    """Makes at most ``at_once`` PDFs at a time; one more waits up to ``wait`` seconds."""
+
+    def __init__(self, at_once: int = AT_ONCE, wait: float = WAIT_SECONDS) -> None:
+        self._places = BoundedSemaphore(at_once)
+        self._wait = wait
+
+    def pdf(self, letter: Letter) -> bytes:
+        """The letter as a PDF. Raises `Busy` rather than queue for longer than the wait."""
+        if not self._places.acquire(timeout=self._wait):
+            raise Busy(self._wait)
+        try:
+            return as_pdf(letter)
+        finally:
+            self._places.release()
