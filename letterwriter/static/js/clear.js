@@ -12,7 +12,7 @@ function wasCleared() {
 }
 
 function holdsWords() {
-  return Boolean(document.querySelector('form[data-draft], [data-holds-words]'));
+  return Boolean(document.querySelector('form[data-draft], .sheet'));
 }
 
 function clear() {

@@ -26,6 +26,7 @@ function save() {
   const tick = find('[data-keep-draft]');
   window.clearTimeout(timer);
   if (!form || !tick || !tick.checked) return;
+  // data-draft may name the page that takes the fields up again; else it is where they go.
   const path = form.getAttribute('data-draft') || form.getAttribute('action') || location.pathname;
   const draft = { path, time: Date.now(), shape: shapeOf(form), fields: fieldsOf(form) };
   const kept = store.writeDraft(draft);

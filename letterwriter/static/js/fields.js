@@ -1,10 +1,8 @@
 // Reading a form's fields, putting them back, and sending saved ones.
 
-const TOKEN = 'csrf_token'; // belongs to the page, never to a draft's words
-
 function controls(form) {
   return Array.from(form.elements).filter(control =>
-    control.name && control.name !== TOKEN && !/^(button|submit|fieldset)$/.test(control.type));
+    control.name && !/^(button|submit|fieldset)$/.test(control.type));
 }
 
 function ticks(control) {
@@ -16,10 +14,12 @@ export function shapeOf(form) {
   return controls(form).map(control => control.name + (ticks(control) ? '=' + control.value : '')).join('\n');
 }
 
-// All that would be sent, in order: [[name, value], ...].
+// All that Enter would send, in order: [[name, value], ...]. So a form's first button counts.
 export function fieldsOf(form) {
   const pairs = [];
   new FormData(form).forEach((value, name) => pairs.push([name, value]));
+  const button = form.querySelector('[type="submit"]');
+  if (button && button.name) pairs.push([button.name, button.value]);
   return pairs;
 }
 
@@ -32,16 +32,16 @@ export function refill(form, pairs) {
   form.querySelectorAll('textarea').forEach(box => box.dispatchEvent(new Event('input')));
 }
 
-// Posts saved fields as a form would, with this page's token where it has one.
+// Posts saved fields as their form would have.
 export function post(path, pairs) {
   const form = document.createElement('form');
-  const token = document.querySelector('input[name="' + TOKEN + '"]');
   form.method = 'post';
   form.action = path;
+  form.enctype = 'multipart/form-data'; // other encodings swell text in most scripts
   pairs.forEach(pair => {
     const input = document.createElement('textarea'); // keeps line ends, which hidden inputs may not
     input.name = pair[0];
-    input.value = pair[0] === TOKEN && token ? token.value : pair[1];
+    input.value = pair[1];
     form.appendChild(input);
   });
   form.hidden = true;

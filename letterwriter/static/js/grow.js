@@ -1,17 +1,22 @@
-// Boxes that grow with their text: the twin beside each textarea gives it its height,
-// and is what prints.
+// Boxes that grow with their text: the twin beside each box gives it its height, and is
+// what prints. One-line boxes have a twin for paper only.
+
+function boxes() {
+  return document.querySelectorAll('.grow textarea, .sheet input.control');
+}
 
 function sync(box) {
-  box.parentElement.querySelector('.grow-copy').textContent = box.value;
+  const twin = box.parentElement.querySelector('.grow-copy, .line-copy');
+  if (twin) twin.textContent = box.value;
 }
 
 function syncAll() {
-  document.querySelectorAll('.grow textarea').forEach(sync);
+  boxes().forEach(sync);
 }
 
 export function startGrowing() {
-  document.querySelectorAll('.grow textarea').forEach(box => {
-    box.rows = 1; // a guess by the server is for browsers without this script
+  boxes().forEach(box => {
+    if (box.rows) box.rows = 1; // the server's guess is for browsers without this script
     box.addEventListener('input', () => sync(box));
   });
   syncAll();

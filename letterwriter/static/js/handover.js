@@ -23,16 +23,18 @@ function copy(text) {
   return clipboard.writeText(text).catch(() => copyTheOldWay(text));
 }
 
+// The words that a button says stand on it, as data-copied and data-failed.
+function say(button, what) {
+  const status = document.querySelector('[data-handover-status]');
+  if (status) status.textContent = button.getAttribute('data-' + what) || '';
+}
+
 function startCopying(button) {
-  const status = document.createElement('span');
-  status.setAttribute('role', 'status');
-  status.className = 'said';
-  button.insertAdjacentElement('afterend', status);
   button.hidden = false;
   button.addEventListener('click', () => {
-    const say = what => { status.textContent = button.getAttribute('data-' + what) || ''; button.focus(); };
-    status.textContent = '';
-    copy(textOf(button.getAttribute('data-copy'))).then(() => say('copied'), () => say('failed'));
+    const done = what => { say(button, what); button.focus(); };
+    say(button, '');
+    copy(textOf(button.getAttribute('data-copy'))).then(() => done('copied'), () => done('failed'));
   });
 }
 
@@ -40,7 +42,7 @@ function startSharing(button) {
   if (!navigator.share) return;
   button.hidden = false;
   button.addEventListener('click', () => {
-    const title = button.getAttribute('data-title') || document.title;
+    const title = button.getAttribute('data-share-title') || document.title;
     navigator.share({ title, text: textOf(button.getAttribute('data-share')) })
       .catch(() => {}); // the person closed the share sheet
   });

@@ -1,6 +1,6 @@
-// Asks before a page is left by Back or Close while it holds words that would be lost.
-// form[data-draft] is guarded once something is typed; [data-holds-words] from the start,
-// for pages that carry what was typed on an earlier one.
+// Asks before a page is left by Back or Close while it holds words that would be lost:
+// form[data-ask-before-leaving] once something is typed in it, or from the start where the
+// value is "at-once", for pages that hold what was typed on an earlier one.
 
 let typed = false;
 let leaving = false;
@@ -14,19 +14,20 @@ export function letGo() {
 // Nothing on this page is worth asking about any more.
 export function nothingToLose() {
   typed = false;
-  document.querySelectorAll('[data-holds-words]').forEach(part => part.removeAttribute('data-holds-words'));
+  document.querySelectorAll('[data-ask-before-leaving]')
+    .forEach(part => part.removeAttribute('data-ask-before-leaving'));
 }
 
 function wouldLose() {
   const kept = document.querySelector('[data-keep-draft]:checked');
-  return !leaving && !kept && (typed || document.querySelector('[data-holds-words]'));
+  return !leaving && !kept && (typed || document.querySelector('[data-ask-before-leaving="at-once"]'));
 }
 
 export function startGuarding() {
   document.addEventListener('input', event => {
     const form = event.target.form;
     const setting = event.target.hasAttribute('data-keep-draft');
-    if (form && !setting && form.hasAttribute('data-draft')) typed = true;
+    if (form && !setting && form.hasAttribute('data-ask-before-leaving')) typed = true;
   });
   document.addEventListener('submit', letGo);
   document.addEventListener('click', event => {
