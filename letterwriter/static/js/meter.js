@@ -27,6 +27,6 @@ export function startMeters() {
   const updateAll = () => parts.forEach(update);
   if (!parts.length) return;
   updateAll();
-  document.addEventListener('input', () => window.requestAnimationFrame(updateAll));
+  document.addEventListener('input', updateAll);
   window.addEventListener('pageshow', updateAll);
 }
