@@ -5,8 +5,9 @@ and nothing is taken from the system. Loading waits for the first PDF.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,29 +51,85 @@ def typefaces() -> Typefaces:
     return Typefaces(fonts, families)
 
 
+def shown(text: str) -> str:
+    """``text`` with a code such as ``[U+A9CA]`` for each character that cannot be shown."""
+    if _easy(text):
+        return text
+    return "".join("".join(pieces) for pieces in map(_pieces, _clusters(text)))
+
+
+def shown_plainly(text: str) -> str:
+    """``text`` with a code for every character that the text face itself lacks."""
+    face = _coverage()[0]
+    return "".join(c if ord(c) in face or c == "\n" else _code(c) for c in text)
+
+
 def lacking(text: str) -> tuple[str, ...]:
-    """The characters of ``text`` that no font has, each once, in order of appearance."""
-    if text.isascii():
+    """The characters that `shown` gives as codes, each once, in order of appearance."""
+    if _easy(text):
         return ()
-    can_show = _characters()
-    return tuple(dict.fromkeys(c for c in text if ord(c) not in can_show and not _is_invisible(c)))
+    pairs = (zip(cluster, _pieces(cluster), strict=True) for cluster in _clusters(text))
+    return tuple(dict.fromkeys(c for pair in pairs for c, piece in pair if c != piece))
+
+
+def _easy(text: str) -> bool:
+    """Whether the text face has it all, as with most letters: then nothing need be weighed."""
+    return text.isascii() or _visible(text) <= _coverage()[0]
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Each character together with the marks and joiners after it, which one font has to draw."""
+    cluster = ""
+    for character in text:
+        if cluster and unicodedata.category(character) not in ("Mn", "Mc", "Me", "Cf"):
+            yield cluster
+            cluster = ""
+        cluster += character
+    yield cluster
+
+
+@lru_cache(maxsize=4096)  # of single letters and their marks, never of anyone's words
+def _pieces(cluster: str) -> tuple[str, ...]:
+    """The characters of a cluster, those that cannot be shown in it as codes."""
+    fonts, first = _fonts_with(cluster), _fonts_with(cluster[0])
+    # Typst does not look far for a font with both a Latin letter, say, and a foreign mark upon it.
+    if fonts and (fonts[0] is first[0] or not _has_mark(cluster)):
+        return tuple(cluster)
+    drawn = cluster[:1] if first else ""
+    return tuple(c if c == drawn or _is_invisible(c) else _code(c) for c in cluster)
+
+
+def _code(character: str) -> str:
+    return f"[U+{ord(character):04X}]"
+
+
+def _has_mark(cluster: str) -> bool:
+    return any(unicodedata.category(c)[0] == "M" and not _is_invisible(c) for c in cluster)
+
+
+def _fonts_with(text: str) -> list[frozenset[int]]:
+    visible = _visible(text)
+    return [font for font in _coverage() if visible <= font]
+
+
+def _visible(text: str) -> set[int]:
+    return {ord(c) for c in set(text) if not _is_invisible(c)}
 
 
 @cache
-def _characters() -> frozenset[int]:
-    from fontTools.ttLib import TTCollection, TTFont
+def _coverage() -> tuple[frozenset[int], ...]:
+    """The characters each font can show, the text face's first."""
+    from fontTools.ttLib import TTCollection, TTFont  # as late as Typst, and for the same reason
 
-    shown: set[int] = set()
-    for folder in _folders():
-        for path in sorted(folder.rglob("*.tt[fc]")):
-            if path.suffix == ".ttc":
-                with TTCollection(path, lazy=True) as collection:
-                    fonts = list(collection.fonts)
-                    shown.update(*(font.getBestCmap() for font in fonts))
-            else:
-                with TTFont(path, lazy=True) as font:
-                    shown.update(font.getBestCmap())
-    return frozenset(shown)
+    covered: list[frozenset[int]] = []
+    for path in (path for folder in _folders() for path in sorted(folder.rglob("*.tt[fc]"))):
+        if path.suffix == ".ttc":
+            with TTCollection(path, lazy=True) as collection:
+                covered += [frozenset(font.getBestCmap()) for font in collection.fonts]
+        else:
+            with TTFont(path, lazy=True) as font:
+                covered.append(frozenset(font.getBestCmap()))
+    return tuple(covered)
 
 
 @cache

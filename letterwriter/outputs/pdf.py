@@ -7,17 +7,21 @@ of the call before, which would be another person's letter.
 
 import json
 import unicodedata
+from collections.abc import Callable
 from functools import cache
+from typing import cast
 
 from letterwriter.domain.cleaning import clean, clean_line
 from letterwriter.domain.letter import Letter
-from letterwriter.outputs.fonts import lacking, typefaces
+from letterwriter.outputs.fonts import lacking, shown, shown_plainly, typefaces
 from letterwriter.outputs.text import with_comma
 from letterwriter.paths import TEMPLATES
 
 _TEMPLATE = TEMPLATES / "print" / "letter.typ"
 
 _LONG = 20  # characters: only words of this length and more can be wider than a line
+
+_GAVE_UP = ("TypstError", "PanicException")  # the latter is nowhere to be imported from
 
 Part = dict[str, object]  # {"lines": [...], "rtl": bool}, as the template takes it
 
@@ -30,29 +34,46 @@ def as_pdf(letter: Letter) -> bytes:
     """
     import typst  # only where a PDF is made: no page should wait for it
 
-    pdf = typst.compile(
-        _source(),
-        font_paths=typefaces().fonts,
-        sys_inputs={"letter": _as_json(letter)},
-        pdf_standards=["ua-1"],
-    )
-    assert isinstance(pdf, bytes)  # noqa: S101 - a list only for pictures of pages
-    return pdf
+    def compiled(words: str) -> object:
+        return typst.compile(
+            _source(),
+            font_paths=typefaces().fonts,
+            sys_inputs={"letter": words},
+            pdf_standards=["ua-1"],
+        )
+
+    return cast("bytes", _at_all_costs(compiled, letter))
 
 
 def pages(letter: Letter) -> int:
     """How many sheets the letter takes, without making the PDF."""
     import typst
 
-    count = typst.query(
-        _source(),
-        "<pages>",
-        field="value",
-        one=True,
-        font_paths=typefaces().fonts,
-        sys_inputs={"letter": _as_json(letter)},
-    )
-    return int(count)
+    def counted(words: str) -> object:
+        return typst.query(
+            _source(),
+            "<pages>",
+            field="value",
+            one=True,
+            font_paths=typefaces().fonts,
+            sys_inputs={"letter": words},
+        )
+
+    return int(str(_at_all_costs(counted, letter)))
+
+
+def _at_all_costs(typeset: Callable[[str], object], letter: Letter) -> object:
+    """What Typst makes of the letter, if need be with codes for all but Latin, Greek, Cyrillic.
+
+    It gives up, or panics, on a few heaps of rare signs and marks that fonts have
+    one by one but not together; nobody writes them, but anyone may paste them.
+    """
+    try:
+        return typeset(_as_json(letter, shown))
+    except BaseException as failure:
+        if type(failure).__name__ not in _GAVE_UP:
+            raise
+        return typeset(_as_json(letter, shown_plainly))
 
 
 def missing_characters(letter: Letter) -> tuple[str, ...]:
@@ -66,19 +87,19 @@ def _source() -> bytes:
     return _TEMPLATE.read_bytes()
 
 
-def _as_json(letter: Letter) -> str:
+def _as_json(letter: Letter, show: Callable[[str], str]) -> str:
     addressee = clean_line(letter.recipient[0]) if letter.recipient else "my MP"
     return json.dumps(
         {
             # Shown in the window's title bar: never the writer's name.
             "title": f"Letter to {addressee}",
             "fonts": typefaces().families,
-            "sender": _address(letter.sender),
-            "date": _part(clean_line(letter.date)),
-            "recipient": _address(letter.recipient),
-            "paragraphs": [_part(text) for text in _paragraphs(letter)],
-            "close": _part(clean(with_comma(letter.close))),
-            "name": _part(clean(letter.name)),
+            "sender": _address(letter.sender, show),
+            "date": _part(clean_line(letter.date), show),
+            "recipient": _address(letter.recipient, show),
+            "paragraphs": [_part(text, show) for text in _paragraphs(letter)],
+            "close": _part(clean(with_comma(letter.close)), show),
+            "name": _part(clean(letter.name), show),
         }
     )
 
@@ -89,22 +110,17 @@ def _paragraphs(letter: Letter) -> list[str]:
     return [block for text in texts for block in clean(text).split("\n\n")]
 
 
-def _address(lines: tuple[str, ...]) -> list[Part]:
-    return [_part(line) for line in map(clean, lines) if line]
+def _address(lines: tuple[str, ...], show: Callable[[str], str]) -> list[Part]:
+    return [_part(line, show) for line in map(clean, lines) if line]
 
 
-def _part(text: str) -> Part:
+def _part(text: str, show: Callable[[str], str]) -> Part:
     """One block of cleaned text, with what the template cannot cheaply tell of it."""
     return {
-        "lines": _printable(text).split("\n"),
+        "lines": show(text).split("\n"),
         "rtl": _reads_right_to_left(text),
         "long": any(len(word) >= _LONG for word in text.split()),
     }
-
-
-def _printable(text: str) -> str:
-    codes = {ord(c): f"[U+{ord(c):04X}]" for c in lacking(text)}
-    return text.translate(codes) if codes else text
 
 
 def _reads_right_to_left(text: str) -> bool:

@@ -5,13 +5,15 @@ does, so as many letters at once as there are cores is the most that helps.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import BoundedSemaphore
 
 from letterwriter.domain.letter import Letter
 from letterwriter.outputs.pdf import as_pdf
 
 AT_ONCE = os.cpu_count() or 1
-WAIT_SECONDS = 5.0  # some 500 letters' work a core: whoever waits longer should be told
+WAIT_SECONDS = 5.0  # hundreds of letters' work for a core: whoever waits longer should be told
 
 
 class Busy(Exception):
@@ -29,11 +31,17 @@ class Press:
         self._places = BoundedSemaphore(at_once)
         self._wait = wait
 
-    def pdf(self, letter: Letter) -> bytes:
-        """The letter as a PDF. Raises `Busy` rather than queue for longer than the wait."""
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Hold one place. Raises `Busy` rather than queue for longer than the wait."""
         if not self._places.acquire(timeout=self._wait):
             raise Busy(self._wait)
         try:
-            return as_pdf(letter)
+            yield
         finally:
             self._places.release()
+
+    def pdf(self, letter: Letter) -> bytes:
+        """The letter as a PDF. Raises `Busy`."""
+        with self.place():
+            return as_pdf(letter)
