@@ -1,1 +1,1 @@
-"""Plain Python about postcodes, Parliament and letters. No I/O, no framework; today is an argument."""
+"""Plain Python on postcodes, Parliament and letters: no I/O, no framework, today given."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from letterwriter.domain.letter import Kind, Letter
 from letterwriter.domain.own_words import words
+from letterwriter.domain.postcode import NotAPostcode, Postcode, parse
 
 ONE_PAGE = 380  # words of 12 pt text that leave room for address blocks and signature on A4
 
@@ -36,7 +37,7 @@ class Advice:
 
 # "[name]", "{name}", "<name>", "XXX" and "____": what is left of a form to fill in.
 _PLACEHOLDER = re.compile(
-    r"\[[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[a-z][^>\n]{1,40}>|\bX{3,}\b|_{3,}", re.I
+    r"\[[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[a-z][^>\n]{1,40}>|\bX{3,}\b|_{3,}", re.IGNORECASE
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # UK numbers: 07..., 01..., 02..., +44..., ten or eleven digits in any grouping.
@@ -50,7 +51,7 @@ _REFERENCE = re.compile(
     r"|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}"
     r"|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]"
     r")(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 _IN_STORY = (
     (Topic.EMAIL_IN_STORY, _EMAIL),
@@ -59,12 +60,9 @@ _IN_STORY = (
 )
 
 
-def advise(letter: Letter, *, has_address: bool, has_postcode: bool) -> list[Advice]:
-    """Everything worth pointing out about a letter, most useful first."""
-    return [
-        *_about_paragraphs(letter),
-        *_about_the_whole(letter, has_address=has_address, has_postcode=has_postcode),
-    ]
+def advise(letter: Letter) -> list[Advice]:
+    """Everything worth pointing out about a letter, in the order of the letter."""
+    return [*_about_paragraphs(letter), *_about_the_whole(letter), *_about_the_sender(letter)]
 
 
 def _about_paragraphs(letter: Letter) -> Iterator[Advice]:
@@ -80,16 +78,28 @@ def _about_paragraphs(letter: Letter) -> Iterator[Advice]:
                 yield Advice(topic, index, found[0])
 
 
-def _about_the_whole(letter: Letter, *, has_address: bool, has_postcode: bool) -> Iterator[Advice]:
+def _about_the_whole(letter: Letter) -> Iterator[Advice]:
     if not letter.body:
         yield Advice(Topic.EMPTY)
         return
-    own = (p for p in letter.paragraphs if p.kind in (Kind.STORY, Kind.OWN) and not p.removed)
+    own = (p for p in letter.standing if p.kind in (Kind.STORY, Kind.OWN))
     if not any(p.text.strip() for p in own):
         yield Advice(Topic.NO_STORY)
     if sum(len(words(text)) for text in letter.body) > ONE_PAGE:
         yield Advice(Topic.TOO_LONG)
-    if not has_address:
+
+
+def _about_the_sender(letter: Letter) -> Iterator[Advice]:
+    """Offices answer constituents only, and tell by the address."""
+    lines = [line for line in letter.sender[1:] if "@" not in line and not _PHONE.fullmatch(line)]
+    if not any(not _is_postcode(line) for line in lines):
         yield Advice(Topic.NO_ADDRESS)
-    elif not has_postcode:
+    elif not any(_is_postcode(" ".join(line.split()[-2:])) for line in lines):
         yield Advice(Topic.NO_POSTCODE)
+
+
+def _is_postcode(text: str) -> bool:
+    try:
+        return isinstance(parse(text), Postcode)
+    except NotAPostcode:
+        return False

@@ -53,8 +53,13 @@ class Composer:
         return self._passages[kind, id_].render(choice, self._slots)
 
     def another_way(self, paragraph: Paragraph) -> Paragraph:
-        """The same paragraph in other wordings; what the writer changed in it is replaced."""
-        passage = self._passages[paragraph.kind, paragraph.id]
+        """The same paragraph in other wordings; what the writer changed in it is replaced.
+
+        A paragraph that is the writer's own has no other wordings and stays.
+        """
+        passage = self._passages.get((paragraph.kind, paragraph.id))
+        if passage is None:
+            return paragraph
         choice = passage.another(paragraph.choice, self._slots)
         text = passage.render(choice, self._slots)
         return Paragraph(paragraph.kind, text, paragraph.id, choice, template=text)

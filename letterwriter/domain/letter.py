@@ -1,7 +1,7 @@
 """A letter: its parts, and how they are put together from a person's answers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -62,11 +62,19 @@ class Letter:
     close: str  # without the comma
     name: str  # printed under the signature
 
+    def with_paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> "Letter":
+        """The same letter with other paragraphs."""
+        return replace(self, paragraphs=paragraphs)
+
+    @property
+    def standing(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that have not been taken out."""
+        return tuple(p for p in self.paragraphs if not p.removed)
+
     @property
     def body(self) -> tuple[str, ...]:
         """The texts to print: a blank line in what someone typed begins a new paragraph."""
-        kept = (p.text for p in self.paragraphs if not p.removed)
-        parts = (part.strip() for text in kept for part in _BLANK_LINES.split(text))
+        parts = (part.strip() for p in self.standing for part in _BLANK_LINES.split(p.text))
         return tuple(part for part in parts if part)
 
 

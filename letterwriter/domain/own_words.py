@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor
 
+from letterwriter.domain.letter import Letter
+
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 _EDGES = ".,;:!?\"'()[]{}<>“”‘’«»–—…-*_/\\"
 _RUN = 3  # words: long enough that people do not share runs by chance
@@ -38,8 +40,14 @@ def words(text: str) -> list[str]:
     return [word for word in stripped if word]
 
 
-def own_words(texts: Iterable[str], templates: Iterable[str]) -> OwnWords:
-    """Count the own words of a letter's paragraphs against its template texts."""
+def own_words(letter: Letter) -> OwnWords:
+    """The own words of a letter's body."""
+    texts = [p.text for p in letter.standing]
+    return count_own(texts, [p.template for p in letter.standing])
+
+
+def count_own(texts: Iterable[str], templates: Iterable[str]) -> OwnWords:
+    """Count the own words of paragraphs against the campaign's texts."""
     ours = {run for template in templates for run in _runs(words(template))}
     own = total = 0
     for text in texts:
