@@ -23,6 +23,7 @@ class Table:
     faults: list[Fault] = field(default_factory=list)
 
     def text(self, name: str, *, default: str | None = None) -> str:
+        """A text, without spaces round it."""
         value = self.values.get(name, default)
         if isinstance(value, str):
             return value.strip()
@@ -30,6 +31,7 @@ class Table:
         return ""
 
     def day(self, name: str) -> date:
+        """A date."""
         value = self.values.get(name)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
@@ -37,6 +39,7 @@ class Table:
         return date.min
 
     def number(self, name: str, default: int) -> int:
+        """A whole number."""
         value = self.values.get(name, default)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
@@ -44,12 +47,14 @@ class Table:
         return default
 
     def yes(self, name: str) -> bool:
+        """True or false; false where it is missing."""
         value = self.values.get(name, False)
         if not isinstance(value, bool):
             self._wrong(name, "should be true or false")
         return value is True
 
     def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts."""
         return self._strings(self.values.get(name), name)
 
     def sentences(self, name: str = "sentences") -> tuple[tuple[str, ...], ...]:
@@ -61,6 +66,7 @@ class Table:
         return tuple(self._strings(item, f"{name} {i}") for i, item in enumerate(value, 1))
 
     def table(self, name: str) -> "Table":
+        """The table of this name."""
         value = self.values.get(name)
         if not isinstance(value, dict):
             self._wrong(name, f"should be a table: a line [{name}] with its keys below it")

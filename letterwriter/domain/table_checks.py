@@ -1,0 +1,24 @@
+"""Whether the tables of postcodes and of members speak of the same constituencies."""
+
+from collections.abc import Iterable, Iterator
+
+from letterwriter.domain.fault import Fault
+from letterwriter.domain.parliament import Country, Parliament
+
+SEATS = 650  # Parliamentary Constituencies Act 2020, section 5
+
+
+def check_tables(parliament: Parliament, codes: Iterable[str]) -> Iterator[Fault]:
+    """Faults between ``mps.csv`` and the constituencies that the postcodes lie in."""
+    with_postcodes = set(codes)
+    if len(parliament) != SEATS:
+        yield Fault("mps.csv", "", f"has {len(parliament)} constituencies; there are {SEATS}")
+    for code in sorted(with_postcodes):
+        if code not in parliament:
+            what = "has postcodes but no row in mps.csv; add its member, or a row with no name"
+            yield Fault("postcodes_constituencies.csv", code, what)
+    for seat in parliament:
+        place = seat.constituency
+        if place.country is not Country.NORTHERN_IRELAND and place.code not in with_postcodes:
+            what = f"{place.name} has no postcodes in postcodes_constituencies.csv"
+            yield Fault("mps.csv", place.code, what)
