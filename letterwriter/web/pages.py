@@ -1,0 +1,59 @@
+"""Pages that only tell, and the health check."""
+
+from flask import Blueprint, jsonify, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from letterwriter.web.world import world
+
+bp = Blueprint("pages", __name__)
+
+
+@bp.get("/about")
+def about() -> str:
+    """What this is and who made it."""
+    return render_template("pages/about.html")
+
+
+@bp.get("/privacy")
+def privacy() -> str:
+    """What happens to what people type: nothing."""
+    return render_template("pages/privacy.html")
+
+
+@bp.get("/data")
+def data() -> str:
+    """Where the tables and facts come from, and their dates."""
+    here = world()
+    dates = [seat.as_of for seat in here.parliament]
+    return render_template(
+        "pages/data.html",
+        postcodes=len(here.postcodes),
+        facts=sorted(here.campaign.facts.values(), key=lambda fact: fact.as_at, reverse=True),
+        oldest=min(dates),
+        newest=max(dates),
+    )
+
+
+@bp.get("/your-own-case")
+def own_case() -> str:
+    """Where to find help with one's own case, which this site does not write about."""
+    return render_template("pages/own_case.html")
+
+
+@bp.post("/clear")
+def clear() -> Response:
+    """Leave everything typed behind; the page's script has emptied the device before."""
+    return redirect(url_for("pages.cleared"), 303)
+
+
+@bp.get("/cleared")
+def cleared() -> str:
+    """Says that nothing is left."""
+    return render_template("pages/cleared.html")
+
+
+@bp.get("/healthz")
+def healthz() -> Response:
+    """For a monitor: the site is up and its tables are loaded."""
+    here = world()
+    return jsonify(status="ok", constituencies=len(here.parliament), postcodes=len(here.postcodes))

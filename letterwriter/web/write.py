@@ -1,0 +1,96 @@
+"""The writing page: prompts, concerns, the ask, and about the writer."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from letterwriter.domain.addressee import Addressee, addressee
+from letterwriter.domain.composition import Composer
+from letterwriter.domain.editing import stories_from
+from letterwriter.domain.parliament import Role
+from letterwriter.web import carrying, sheet
+from letterwriter.web.forms import AnswersForm, Posted, answers_form
+from letterwriter.web.world import world
+
+bp = Blueprint("write", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What writing needs: to whom, with which words, and the form of answers."""
+
+    addressee: Addressee
+    composer: Composer
+    form: AnswersForm
+
+    @property
+    def code(self) -> str:
+        """The constituency's code."""
+        return self.addressee.constituency.code
+
+
+def desk_for(posted: Posted, code: str = "") -> Desk | None:
+    """The desk for the constituency that was posted; None where there is nobody to write to."""
+    here = world()
+    code = code or posted.get("constituency", "")
+    to = addressee(here.parliament[code], here.parliament) if code in here.parliament else None
+    if to is None:
+        return None
+    campaign = here.campaign
+    form = answers_form(
+        posted,
+        campaign.prompts,
+        campaign.concerns_on(here.today),
+        campaign.asks_on(here.today, to.role),
+    )
+    return Desk(to, Composer(campaign, to), form)
+
+
+@bp.post("/write")
+def write() -> str | Response:
+    """The page with what was typed before, if anything was."""
+    desk = desk_for(request.form)
+    if desk is None:
+        return redirect(url_for("find.start"), 303)
+    if sheet.is_posted(request.form):
+        _take_back_stories(desk)
+    return page(desk)
+
+
+def page(desk: Desk, *, errors: bool = False) -> str:
+    """The writing page with this form."""
+    here = world()
+    return render_template(
+        "write/write.html",
+        desk=desk,
+        form=desk.form,
+        errors=errors,
+        seat=here.parliament[desk.code],
+        vacant=desk.addressee.role is Role.VACANT,
+        perhaps_minister=_perhaps_minister(desk.addressee),
+        concerns={concern.id: concern for concern in here.campaign.concerns},
+        letter=carrying.letter_of(request.form),
+    )
+
+
+def _take_back_stories(desk: Desk) -> None:
+    """Put the words that were changed on the letter into the answers they came from."""
+    form = sheet.posted_form(request.form)
+    letter = sheet.letter_of(form, desk.composer)
+    for story in stories_from(letter, desk.form.stories):
+        desk.form[f"story-{story.prompt_id}"].data = story.text
+        desk.form[f"leadin-{story.prompt_id}"].data = story.lead_in
+
+
+def _perhaps_minister(to: Addressee) -> bool:
+    """Whether the member may be a minister unknown to our table, which lists only some offices."""
+    prime_minister = world().parliament.holder(Role.PRIME_MINISTER)
+    if to.role is not Role.BACKBENCHER or prime_minister is None or prime_minister.member is None:
+        return False
+    return _party(to.member.party) == _party(prime_minister.member.party)
+
+
+def _party(name: str) -> str:
+    """A party without its affiliation: "Labour (Co-op)" sits with "Labour"."""
+    return name.partition(" (")[0]

@@ -1,0 +1,121 @@
+"""A marker word is typed into every box of whole journeys, and then looked for everywhere."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask, request_started
+from flask.testing import FlaskClient
+
+from letterwriter.paths import DATA, STATIC, TEMPLATES
+from letterwriter.web import deliver
+from tests.web.visitor import Visitor
+
+MARKER = "quokkazebra"
+PLACES = (DATA.parent, TEMPLATES, STATIC, Path(tempfile.gettempdir()))
+
+
+@pytest.fixture
+def addresses(app: Flask) -> Iterator[list[str]]:
+    """Every address that was asked for, with its query."""
+    from flask import request
+
+    seen: list[str] = []
+
+    def note(_sender: Flask, **_: Any) -> None:
+        seen.append(request.full_path)
+
+    with request_started.connected_to(note, app):
+        yield seen
+
+
+def everything(visitor: Visitor) -> Visitor:
+    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("Write to")
+    return visitor.fill(
+        **{"story-befriend": f"I am {MARKER}.", "story-own-words": f"{MARKER} again"},
+        concerns=["thirty-months"],
+        ask="write-for-me",
+        name=f"Amina {MARKER}",
+        address=f"1 {MARKER} Street",
+        email=f"{MARKER}@example.org",
+        phone=MARKER,
+    )
+
+
+def whole_journey(visitor: Visitor) -> None:
+    everything(visitor).press("Make my letter").press("Another way to say this")
+    visitor.press("Move down").press("Take out").press("Put it back").press("Back to my answers")
+    visitor.press("Make my letter").press("Go on: print or send")
+    visitor.press("Save as PDF")
+    visitor.press("Save as plain text")
+    visitor.press("Finished: clear everything")
+
+
+def test_what_is_typed_is_in_no_address_cookie_or_header(
+    visitor: Visitor, client: FlaskClient, addresses: list[str]
+) -> None:
+    whole_journey(visitor)
+    assert len(addresses) > 10
+    assert not [path for path in addresses if MARKER in path or "M14" in path]
+    assert not client._cookies, "the site sets no cookies"
+
+
+def test_what_is_typed_is_in_no_log(visitor: Visitor, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    whole_journey(visitor)
+    assert MARKER not in caplog.text
+    assert "M14" not in caplog.text
+
+
+def test_a_fault_of_ours_is_logged_without_what_was_typed(
+    visitor: Visitor, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything(visitor).press("Make my letter")
+
+    def fail(letter: Any) -> str:
+        raise ValueError(f"could not read {letter}")
+
+    monkeypatch.setattr(deliver.text, "as_text", fail)
+    visitor.press("Go on: print or send")
+    assert visitor.answer.status_code == 500
+    assert "ValueError" in caplog.text
+    assert "deliver.py" in caplog.text
+    assert MARKER not in caplog.text
+    assert MARKER not in visitor.answer.text
+
+
+def test_what_is_typed_is_written_to_no_file(visitor: Visitor) -> None:
+    before = {path: times(path) for path in PLACES}
+    whole_journey(visitor)
+    changed = [f for path in PLACES for f in times(path).items() - before[path].items()]
+    assert not [name for name, _ in changed if MARKER.encode() in readable(name)]
+
+
+def test_every_page_that_holds_what_was_typed_says_not_to_store_it(visitor: Visitor) -> None:
+    for words in ("Make my letter", "Go on: print or send", "Save as PDF"):
+        if words == "Make my letter":
+            everything(visitor)
+        visitor.press(words)
+        assert visitor.answer.headers["Cache-Control"] == "no-store"
+
+
+def times(folder: Path) -> dict[str, float]:
+    found = {}
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in (".git", ".venv", "node_modules")]
+        for name in names:
+            path = os.path.join(root, name)
+            if os.path.isfile(path):
+                found[path] = os.stat(path).st_mtime
+    return found
+
+
+def readable(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError:
+        return b""
