@@ -23,12 +23,12 @@ _STORY = (
 _STYLE = """
 @font-face {{ font-family: face; src: url("file://{font}"); }}
 @page {{ size: A4; margin: 20mm 20mm 13mm 25mm; }}
-body {{ font: 12pt/1.25 face; margin: 0; }}
+body {{ font: 12pt/1.22 face; margin: 0; }}
 .sender {{ position: absolute; left: 100mm; top: 10mm; }}
 .recipient {{ position: absolute; top: 20mm; }}
-.date {{ margin: 60mm 0 11mm; }}
-p {{ margin: 0 0 8pt; }}
-.name {{ margin-top: 20mm; }}
+.date {{ margin: 58mm 0 9mm; }}
+p {{ margin: 0 0 6pt; }}
+.name {{ margin-top: 16mm; }}
 """
 
 
