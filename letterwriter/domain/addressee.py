@@ -31,8 +31,14 @@ class Addressee:
         """
         slots = {"constituency": self.constituency.name, "mp_name": self.member.name}
         if len(self.constituency.councils) == 1:
-            slots["council"] = self.constituency.councils[0]
+            slots["council"] = _spoken(self.constituency.councils[0])
         return slots
+
+
+def _spoken(council: str) -> str:
+    """A council's name as people say it: "Bristol, City of" is the City of Bristol."""
+    name, _, kind = council.partition(", ")
+    return f"the {kind} {name}" if kind.endswith(" of") else council
 
 
 def addressee(seat: Seat, parliament: Parliament) -> Addressee | None:

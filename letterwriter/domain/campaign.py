@@ -1,11 +1,11 @@
 """A campaign: the facts it may use, the questions it asks, the words it offers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from letterwriter.domain.parliament import Role
-from letterwriter.domain.passage import Passage
+from letterwriter.domain.passage import Passage, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,19 @@ class Campaign:
         }
 
     def concerns_on(self, today: date) -> tuple[Concern, ...]:
-        """The concerns that are in date, and whose facts all are."""
-        return tuple(concern for concern in self.concerns if self._in_date(concern, today))
+        """The concerns that are in date, and whose facts all are, with figures in their labels."""
+        figures = self.figures
+        return tuple(
+            replace(concern, label=fill(concern.label, figures))
+            for concern in self.concerns
+            if self._in_date(concern, today)
+        )
 
     def asks_on(self, today: date, role: Role) -> tuple[Ask, ...]:
-        """The asks that are in date and fit a member of this role."""
-        fit = (ask for ask in self.asks if role in ask.roles)
-        return tuple(ask for ask in fit if self._in_date(ask, today))
+        """The asks that are in date and fit a member of this role, with figures in their labels."""
+        figures = self.figures
+        fit = (ask for ask in self.asks if role in ask.roles and self._in_date(ask, today))
+        return tuple(replace(ask, label=fill(ask.label, figures)) for ask in fit)
 
     def _in_date(self, part: Concern | Ask, today: date) -> bool:
         facts = (self.facts[fact_id] for fact_id in part.fact_ids)

@@ -18,7 +18,15 @@ from letterwriter.domain.passage import SLOT, Passage, fill, slots_of
 LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
 CONCERN_WORDS = range(45, 66)  # a paragraph this long leaves room for the writer's own
 LONGEST_FRAME = 60  # words of an opening, an ask or a thanks, whatever wordings are picked
-FEWEST = {"concern": 4, "ask": 3, "opening": 6, "thanks": 6, "reply": 4, "opening-vacant": 4}
+FEWEST = {
+    "opening": 6,
+    "opening-vacant": 4,
+    "thanks": 6,
+    "reply": 4,
+    "concern": 4,
+    "ask": 3,
+    "label": 1,
+}
 
 # Digits, and number words that state a quantity which a source should back.
 _FIGURE = re.compile(
@@ -68,9 +76,12 @@ def places(campaign: Campaign) -> Iterator[Place]:
     yield Place("reply", "frame.toml", "reply-by-post", frame.reply_by_post)
     for concern in campaign.concerns:
         file = f"concerns/{concern.id}.toml"
+        yield Place("label", file, "label", Passage(((concern.label,),)), concern.fact_ids)
         yield Place("concern", file, "", concern.passage, concern.fact_ids)
     for ask in campaign.asks:
-        yield Place("ask", "asks.toml", f"ask {ask.id}", ask.passage, ask.fact_ids)
+        key = f"ask {ask.id}"
+        yield Place("label", "asks.toml", f"{key}, label", Passage(((ask.label,),)), ask.fact_ids)
+        yield Place("ask", "asks.toml", key, ask.passage, ask.fact_ids)
 
 
 def _facts(campaign: Campaign, today: date) -> Iterator[Fault]:
@@ -112,7 +123,7 @@ def _fact_ids(place: Place, campaign: Campaign) -> Iterator[Fault]:
     for fact_id in place.fact_ids:
         if fact_id not in campaign.facts:
             yield place.fault(f'names the fact "{fact_id}", which is not in facts.toml')
-    if place.kind not in ("concern", "ask"):
+    if place.kind not in ("concern", "ask", "label"):
         return
     used = {
         s.partition(".")[0]

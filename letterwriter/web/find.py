@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from letterwriter.domain.lookup import Lookup, Status, look_up
+from letterwriter.domain.lookup import Lookup, Status, look_up, nearby
 from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.sources.words import message
 from letterwriter.web.carrying import carried
@@ -78,7 +78,7 @@ def _chosen() -> tuple[str, int] | str:
 
 
 def _seat_page(seat: Seat, lookup: Lookup | None, words: str) -> str:
-    near = world().postcodes.near(seat.constituency.code)
+    near = nearby(seat.constituency.code, world().postcodes, world().parliament)
     return _page(
         "find/found.html",
         seat=seat,

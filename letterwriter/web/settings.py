@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
+DEFAULT_CAMPAIGN = "restoring-order-and-control"
+
 
 class BadSetting(RuntimeError):
     """A setting that the site must not start with; the message says how to mend it."""
@@ -23,7 +25,7 @@ class Settings:
 
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     production: bool = False
-    campaign: str = "restoring-order-and-control"
+    campaign: str = DEFAULT_CAMPAIGN
     proxies: int = 0
     today: date | None = None
     pdfs_a_minute: int = 120
@@ -44,7 +46,7 @@ class Settings:
         return cls(
             secret_key=secret_key or secrets.token_hex(32),
             production=production,
-            campaign=given.text("CAMPAIGN", cls.campaign),
+            campaign=given.text("CAMPAIGN", DEFAULT_CAMPAIGN),
             proxies=given.number("PROXIES", 0),
             today=given.day("TODAY"),
             pdfs_a_minute=given.number("PDFS_A_MINUTE", 120),

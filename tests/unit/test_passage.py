@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterwriter.domain.passage import Passage, fill, slots_of
+from letterwriter.domain.passage import Choice, Passage, fill, slots_of
 
 PASSAGE = Passage((("A1.", "A2.", "A3."), ("B1 {place}.", "B2.", "B3 {council}."), ("C1.", "C2.")))
 SLOTS = {"place": "Leeds"}
@@ -43,7 +43,8 @@ def test_another_way_changes_every_sentence() -> None:
 
 
 def test_another_way_comes_round_only_after_several_steps() -> None:
-    choice, seen = (0, 0, 0), []
+    choice: Choice = (0, 0, 0)
+    seen = []
     for _ in range(6):
         seen.append(choice)
         choice = PASSAGE.another(choice, SLOTS)

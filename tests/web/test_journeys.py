@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.web.visitor import Visitor
+from tests.web.visitor import Typed, Visitor
 
 STORY = "I meet families at our drop-in every Tuesday and see how they wait."
 
@@ -13,8 +13,8 @@ def writing(visitor: Visitor, postcode: str = "M14 5TP") -> Visitor:
     return visitor.open("/").fill(postcode=postcode).press("Find my MP").press("Write to")
 
 
-def filled(visitor: Visitor, **more: str | list[str] | bool) -> Visitor:
-    answers: dict[str, str | list[str] | bool] = {
+def filled(visitor: Visitor, **more: Typed) -> Visitor:
+    answers: dict[str, Typed] = {
         "story-befriend": STORY,
         "concerns": ["thirty-months", "families-apart"],
         "ask": "write-for-me",
@@ -74,9 +74,7 @@ def test_four_concerns_are_one_too_many(visitor: Visitor) -> None:
 
 
 def test_a_letter_needs_a_concern_or_a_story(visitor: Visitor) -> None:
-    filled(writing(visitor), **{"story-befriend": "", "concerns": list[str]()}).press(
-        "Make my letter"
-    )
+    filled(writing(visitor), **{"story-befriend": "", "concerns": []}).press("Make my letter")
     assert "Choose at least one" in visitor.text
 
 
@@ -104,11 +102,11 @@ def test_another_way_asks_before_it_replaces_what_someone_changed(visitor: Visit
 
 def test_paragraphs_move_go_come_back_and_are_added(visitor: Visitor) -> None:
     before = lettered(visitor).paragraphs
-    assert visitor.press("Move down", nth=1).paragraphs[1:3] == [before[2], before[1]]
-    assert visitor.press("Move up", nth=1).paragraphs == before
+    assert visitor.press("Down (", nth=1).paragraphs[1:3] == [before[2], before[1]]
+    assert visitor.press("Up (", nth=1).paragraphs == before
     assert visitor.press("Take out", nth=2).paragraphs == [*before[:2], *before[3:]]
     assert visitor.press("Put it back").paragraphs == before
-    assert visitor.press("Add a paragraph below", nth=0).paragraphs == [before[0], "", *before[1:]]
+    assert visitor.press("Add below", nth=0).paragraphs == [before[0], "", *before[1:]]
 
 
 def test_back_to_the_answers_and_forth_keeps_what_was_changed_by_hand(visitor: Visitor) -> None:

@@ -4,6 +4,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from flask import Flask, request_started
 from flask.testing import FlaskClient
 
 from letterwriter.paths import DATA, STATIC, TEMPLATES
-from letterwriter.web import deliver
+from letterwriter.outputs import text
 from tests.web.visitor import Visitor
 
 MARKER = "quokkazebra"
@@ -48,7 +49,7 @@ def everything(visitor: Visitor) -> Visitor:
 
 def whole_journey(visitor: Visitor) -> None:
     everything(visitor).press("Make my letter").press("Another way to say this")
-    visitor.press("Move down").press("Take out").press("Put it back").press("Back to my answers")
+    visitor.press("Down (").press("Take out").press("Put it back").press("Back to my answers")
     visitor.press("Make my letter").press("Go on: print or send")
     visitor.press("Save as PDF")
     visitor.press("Save as plain text")
@@ -79,7 +80,7 @@ def test_a_fault_of_ours_is_logged_without_what_was_typed(
     def fail(letter: Any) -> str:
         raise ValueError(f"could not read {letter}")
 
-    monkeypatch.setattr(deliver.text, "as_text", fail)
+    monkeypatch.setattr(text, "as_text", fail)
     visitor.press("Go on: print or send")
     assert visitor.answer.status_code == 500
     assert "ValueError" in caplog.text
@@ -92,7 +93,7 @@ def test_what_is_typed_is_written_to_no_file(visitor: Visitor) -> None:
     before = {path: times(path) for path in PLACES}
     whole_journey(visitor)
     changed = [f for path in PLACES for f in times(path).items() - before[path].items()]
-    assert not [name for name, _ in changed if MARKER.encode() in readable(name)]
+    assert not [path for path, _ in changed if MARKER.encode() in readable(path)]
 
 
 def test_every_page_that_holds_what_was_typed_says_not_to_store_it(visitor: Visitor) -> None:
@@ -103,19 +104,17 @@ def test_every_page_that_holds_what_was_typed_says_not_to_store_it(visitor: Visi
         assert visitor.answer.headers["Cache-Control"] == "no-store"
 
 
-def times(folder: Path) -> dict[str, float]:
+def times(folder: Path) -> dict[Path, float]:
     found = {}
     for root, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name not in (".git", ".venv", "node_modules")]
-        for name in names:
-            path = os.path.join(root, name)
-            if os.path.isfile(path):
-                found[path] = os.stat(path).st_mtime
+        for path in (Path(root) / name for name in names):
+            with suppress(OSError):  # another program's file may go while we look
+                found[path] = path.stat().st_mtime
     return found
 
 
-def readable(name: str) -> bytes:
-    try:
-        return Path(name).read_bytes()
-    except OSError:
-        return b""
+def readable(path: Path) -> bytes:
+    with suppress(OSError):
+        return path.read_bytes()
+    return b""

@@ -1,11 +1,15 @@
 """A visitor who reads pages, fills in forms and presses buttons, as a browser would."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
+
+
+Typed = str | Sequence[str] | bool
 
 
 class Visitor:
@@ -20,7 +24,7 @@ class Visitor:
         """Open an address."""
         return self._came(self._client.get(path, follow_redirects=True))
 
-    def fill(self, **values: str | list[str] | bool) -> Self:
+    def fill(self, **values: Typed) -> Self:
         """Type into fields and tick boxes, by name ("_" for "-"); the next press sends them."""
         self._typed = {name.replace("__", "-"): value for name, value in values.items()}
         return self
@@ -72,7 +76,7 @@ class Visitor:
 
     def _came(self, answer: TestResponse) -> Self:
         self.answer = answer
-        self._typed: dict[str, str | list[str] | bool] = {}
+        self._typed: dict[str, Typed] = {}
         if answer.mimetype == "text/html":
             self.page = BeautifulSoup(answer.text, "html.parser")
             _check(self.page)
@@ -88,10 +92,16 @@ class Visitor:
         known = {str(field.get("name")) for field in form.find_all(["input", "textarea"])}
         for name, typed in self._typed.items():
             assert name in known, f"no field {name!r} in the form; there are {sorted(known)}"
-            for value in typed if isinstance(typed, list) else [typed]:
-                if value is not False:
-                    fields.add(name, "y" if value is True else str(value))
+            for value in _sent(typed):
+                fields.add(name, value)
         return fields
+
+
+def _sent(typed: Typed) -> Sequence[str]:
+    """What goes to the server: a tick is "y" or nothing, a text itself, a list each of its own."""
+    if isinstance(typed, bool):
+        return ["y"] if typed else []
+    return [typed] if isinstance(typed, str) else typed
 
 
 def _held(field: Tag) -> list[str]:
