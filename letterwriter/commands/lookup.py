@@ -1,0 +1,102 @@
+"""``letterwriter lookup``: who the MP for a postcode is."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import click
+
+from letterwriter.domain.letter import written_date
+from letterwriter.domain.lookup import Lookup, Status, look_up
+from letterwriter.domain.parliament import Parliament, Seat
+from letterwriter.domain.passage import fill
+from letterwriter.paths import DATA
+from letterwriter.sources.members import load_parliament
+from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources.words import message, words
+
+_EXIT: Final = {
+    Status.FOUND: 0,
+    Status.GUESS: 0,
+    Status.CHOOSE: 1,
+    Status.NONE: 1,
+    Status.INVALID: 2,
+}
+
+
+@click.command()
+@click.argument("postcode", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print fields for a program to read.")
+def lookup(*, postcode: tuple[str, ...], as_json: bool) -> None:
+    """Say who the MP for POSTCODE is.
+
+    Exits with 0 for an MP found or guessed, with 1 where there are several
+    constituencies to choose from or no MP, and with 2 for what is no postcode.
+    """
+    parliament = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
+    table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+    found = look_up(" ".join(postcode), table, parliament)
+    if as_json:
+        click.echo(json.dumps(_fields(found, parliament), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(found, parliament)))
+    raise SystemExit(_EXIT[found.status])
+
+
+def _fields(found: Lookup, parliament: Parliament) -> dict[str, object]:
+    seat = parliament[found.constituency] if found.constituency else None
+    return {
+        "postcode": str(found.postcode) if found.postcode else None,
+        "status": found.status.value,
+        "constituency": _place(seat) if seat else None,
+        "candidates": [_place(parliament[code]) for code in found.candidates],
+        "mp": _mp(seat) if seat else None,
+        "message": message(found, parliament),
+    }
+
+
+def _place(seat: Seat) -> dict[str, str]:
+    return {"code": seat.constituency.code, "name": seat.constituency.name}
+
+
+def _mp(seat: Seat) -> dict[str, object] | None:
+    member = seat.member
+    if member is None:
+        return None
+    return {
+        "name": member.name,
+        "full_title": member.full_title,
+        "party": member.party,
+        "email": member.email or None,
+        "salutation": member.salutation,
+        "envelope_name": member.envelope_name,
+        "offices": [office.title for office in member.offices],
+        "as_of": seat.as_of.isoformat(),
+    }
+
+
+def _lines(found: Lookup, parliament: Parliament) -> Iterator[str]:
+    """The answer for a person to read."""
+    sentences = words("lookup")
+    yield message(found, parliament)
+    for code in found.candidates:
+        yield fill(sentences["terminal-candidate"], _place(parliament[code]))
+    if found.constituency:
+        yield from _about_member(parliament[found.constituency], sentences)
+
+
+def _about_member(seat: Seat, sentences: Mapping[str, str]) -> Iterator[str]:
+    member = seat.member
+    if member is None:
+        return
+    slots = {
+        "full_title": member.full_title,
+        "envelope_name": member.envelope_name,
+        "party": member.party,
+        "salutation": member.salutation,
+        "as_of": written_date(seat.as_of),
+    }
+    slots["email"] = member.email or fill(sentences["terminal-no-email"], slots)
+    yield fill(sentences["terminal-mp"], slots)
+    for office in member.offices:
+        yield fill(sentences["terminal-office"], {"office": office.title})
