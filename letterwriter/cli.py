@@ -22,7 +22,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands)
-@click.version_option(__version__, package_name="letterwriter")
+@click.version_option(__version__, prog_name="letterwriter")
 def main() -> None:
     """From a postcode to a letter to your MP, in your own words."""
 

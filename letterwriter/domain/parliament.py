@@ -36,6 +36,7 @@ class Role(StrEnum):
 
 _GIVEN_NAME_TITLES = frozenset({"Sir", "Dame"})
 _SURNAME_TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms", "Miss"})
+_WOMENS_TITLES = frozenset({"Dame", "Mrs", "Ms", "Miss"})
 _ABSTENTIONIST_PARTIES = frozenset({"Sinn Féin"})
 
 
@@ -94,7 +95,7 @@ class Member:
         """
         title, _, rest = self.name.partition(" ")
         if self.role is Role.SPEAKER:
-            return "Dear Madam Speaker" if title in {"Dame", "Mrs", "Ms"} else "Dear Mr Speaker"
+            return "Dear Madam Speaker" if title in _WOMENS_TITLES else "Dear Mr Speaker"
         if title in _GIVEN_NAME_TITLES:
             return f"Dear {title} {rest.split()[0]}"
         if title in _SURNAME_TITLES:

@@ -62,7 +62,7 @@ class PostcodeTable:
 
     def find(self, postcode: Postcode) -> str | None:
         """The code of the constituency in which this postcode's centre lies."""
-        unit = _UNITS.get(postcode.unit, "")
+        unit = _UNITS.get(postcode.unit, "\0")  # not in any
         for code, units in self._sectors.get(postcode.sector, ()):
             if unit in units:
                 return code
