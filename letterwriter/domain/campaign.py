@@ -6,6 +6,7 @@ from datetime import date
 
 from letterwriter.domain.parliament import Role
 from letterwriter.domain.passage import Passage, fill
+from letterwriter.domain.promoter import Colours, Promoter
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,31 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """Everything a letter of this campaign can be made of."""
+    """Everything a letter of this campaign can be made of, and who stands behind it.
+
+    ``hosts`` are the addresses at which this campaign is served rather than
+    the site's usual one; ``quick_prompt`` is the id of the one question that
+    the two-minute letter asks.
+    """
 
     id: str
     title: str
     subject: str  # of an email
     summary: str  # one sentence for the first page
+    quick_prompt: str
+    poster_text: str
+    hosts: tuple[str, ...]
+    promoter: Promoter
+    colours: Colours | None  # None: the site's own
     frame: Frame
     facts: Mapping[str, Fact]
     prompts: tuple[Prompt, ...]
     concerns: tuple[Concern, ...]
     asks: tuple[Ask, ...]
+
+    def prompt(self, id_: str) -> Prompt:
+        """The prompt with this id; raises KeyError for one that is not there."""
+        return {prompt.id: prompt for prompt in self.prompts}[id_]
 
     @property
     def figures(self) -> dict[str, str]:

@@ -66,8 +66,10 @@ class Composer:
 
     def lead_in(self, prompt_id: str) -> str:
         """A prompt's lead-in, empty where it has none or is unknown."""
-        prompts = {prompt.id: prompt for prompt in self._campaign.prompts}
-        return prompts[prompt_id].lead_in if prompt_id in prompts else ""
+        try:
+            return self._campaign.prompt(prompt_id).lead_in
+        except KeyError:
+            return ""
 
     def _templated(self, kind: Kind, id_: str, random: Random) -> Paragraph:
         choice = self._passages[kind, id_].pick(random, self._slots)

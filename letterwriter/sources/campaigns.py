@@ -6,7 +6,11 @@ from letterwriter.domain.campaign import Ask, Campaign, Concern, Fact, Frame, Pr
 from letterwriter.domain.fault import Fault, FaultyFiles
 from letterwriter.domain.parliament import Role
 from letterwriter.domain.passage import Passage
+from letterwriter.domain.promoter import Colours, Promoter
 from letterwriter.sources.toml_tables import Table, read_toml
+
+_TEXTS = ("title", "subject", "summary", "quick_prompt", "poster_text")
+_PROMOTER = ("group", "imprint_name", "imprint_address", "contact")
 
 
 def load_campaign(folder: Path) -> Campaign:
@@ -17,21 +21,35 @@ def load_campaign(folder: Path) -> Campaign:
     """
     faults: list[Fault] = []
     top = read_toml(folder / "campaign.toml", "campaign.toml", faults)
-    top.only("title", "subject", "summary")
+    top.only(*_TEXTS, *_PROMOTER, "hosts", "colours")
     campaign = Campaign(
         id=folder.name,
-        title=top.text("title"),
-        subject=top.text("subject"),
-        summary=top.text("summary"),
+        **{name: top.text(name) for name in _TEXTS},
+        hosts=top.texts("hosts") if "hosts" in top.values else (),
+        promoter=Promoter(**{name: top.text(name, default="") for name in _PROMOTER}),
+        colours=_colours(top),
         frame=_frame(read_toml(folder / "frame.toml", "frame.toml", faults)),
         facts=_facts(read_toml(folder / "facts.toml", "facts.toml", faults)),
         prompts=_prompts(read_toml(folder / "prompts.toml", "prompts.toml", faults)),
         concerns=_concerns(folder / "concerns", faults),
         asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),
     )
+    if campaign.quick_prompt not in {prompt.id for prompt in campaign.prompts}:
+        what = f'"{campaign.quick_prompt}" is not the id of a prompt in prompts.toml'
+        faults.append(Fault(top.file, "quick_prompt", what))
     if faults:
         raise FaultyFiles(faults)
     return campaign
+
+
+def _colours(top: Table) -> Colours | None:
+    if "colours" not in top.values:
+        return None
+    table = top.table("colours")
+    table.only("brand", "brand_dark")
+    colours = Colours(table.text("brand"), table.text("brand_dark"))
+    top.faults += [Fault(top.file, f"colours, {key}", what) for key, what in colours.faults()]
+    return colours
 
 
 def _frame(top: Table) -> Frame:

@@ -36,6 +36,7 @@ def by_name() -> str:
 @bp.get("/find")
 @bp.get("/again")
 @bp.get("/write")
+@bp.get("/quick")
 @bp.get("/letter")
 @bp.get("/send")
 def back_to_start() -> Response:

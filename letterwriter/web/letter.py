@@ -39,7 +39,7 @@ def letter() -> str | Response | tuple[str, int]:
     if "edit" in request.form and sheet.is_posted(request.form):
         return _edited(desk, request.form["edit"])
     if not desk.form.validate():
-        return write.page(desk, errors=True), 422
+        return write.page(desk, quickly="quick" in request.form, errors=True), 422
     return _made(desk)
 
 
@@ -89,4 +89,5 @@ def page(
         own=own_words(letter),
         asking=asking,
         done=done,
+        quickly="quick" in request.form,
     )

@@ -1,6 +1,7 @@
 """Pages that only tell, and the health check."""
 
 from flask import Blueprint, jsonify, redirect, render_template, url_for
+from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
 from letterwriter.web.world import world
@@ -50,6 +51,13 @@ def clear() -> Response:
 def cleared() -> str:
     """Says that nothing is left."""
     return render_template("pages/cleared.html")
+
+
+@bp.get("/campaign.css")
+def colours() -> Response:
+    """The campaign's own colours, for browsers to lay over the site's."""
+    sheet = render_template("campaign.css", colours=world().campaign.colours)
+    return FlaskResponse(sheet, content_type="text/css; charset=utf-8")
 
 
 @bp.get("/healthz")

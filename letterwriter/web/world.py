@@ -1,10 +1,11 @@
 """What every page needs to know, loaded once when the site starts and never changed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
-from flask import current_app
+from flask import current_app, request
 
 from letterwriter.domain.campaign import Campaign
 from letterwriter.domain.parliament import Parliament
@@ -12,7 +13,7 @@ from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.sources.campaigns import load_campaign
 from letterwriter.sources.members import load_parliament
 from letterwriter.sources.postcodes import PostcodeTable
-from letterwriter.web.settings import Settings
+from letterwriter.web.settings import BadSetting, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class World:
     postcodes: PostcodeTable
     campaign: Campaign
     settings: Settings
+    by_host: Mapping[str, Campaign]  # campaigns that have an address of their own
 
     @property
     def today(self) -> date:
@@ -32,14 +34,22 @@ class World:
 
 def load_world(settings: Settings) -> World:
     """Read the tables and the campaign that the settings name."""
+    campaigns = [load_campaign(path.parent) for path in sorted(CAMPAIGNS.glob("*/campaign.toml"))]
+    usual = [campaign for campaign in campaigns if campaign.id == settings.campaign]
+    if not usual:
+        known = ", ".join(campaign.id for campaign in campaigns)
+        raise BadSetting(f"LETTERWRITER_CAMPAIGN is {settings.campaign!r}; it can be {known}")
     return World(
         parliament=load_parliament(DATA / "mps.csv", DATA / "offices.csv"),
         postcodes=PostcodeTable.load(DATA / "postcodes_constituencies.csv"),
-        campaign=load_campaign(CAMPAIGNS / settings.campaign),
+        campaign=usual[0],
         settings=settings,
+        by_host={host: campaign for campaign in campaigns for host in campaign.hosts},
     )
 
 
 def world() -> World:
-    """The world of the running site."""
-    return cast(World, current_app.extensions["letterwriter"])
+    """The world of the running site, with the campaign of the address that was opened."""
+    here = cast(World, current_app.extensions["letterwriter"])
+    campaign = here.by_host.get(request.host.partition(":")[0])
+    return replace(here, campaign=campaign) if campaign else here

@@ -58,11 +58,24 @@ def write() -> str | Response:
     return page(desk)
 
 
-def page(desk: Desk, *, errors: bool = False) -> str:
-    """The writing page with this form."""
+@bp.post("/quick")
+def quick() -> str | Response:
+    """The two-minute letter: one question, one concern, name and address."""
+    desk = desk_for(request.form)
+    if desk is None:
+        return redirect(url_for("find.start"), 303)
+    if sheet.is_posted(request.form):
+        _take_back_stories(desk)
+    return page(desk, quickly=True)
+
+
+def page(desk: Desk, *, quickly: bool = False, errors: bool = False) -> str:
+    """The writing page with this form, or the short one of the two-minute letter."""
     here = world()
     return render_template(
-        "write/write.html",
+        "write/quick.html" if quickly else "write/write.html",
+        quick_prompt=here.campaign.prompt(here.campaign.quick_prompt),
+        others=_not_asked_quickly(),
         desk=desk,
         form=desk.form,
         errors=errors,
@@ -72,6 +85,13 @@ def page(desk: Desk, *, errors: bool = False) -> str:
         concerns={concern.id: concern for concern in here.campaign.concerns},
         letter=carrying.letter_of(request.form),
     )
+
+
+def _not_asked_quickly() -> carrying.Fields:
+    """What was typed on the long page that the short one does not ask: it goes along unseen."""
+    asked = {"constituency", "quick", "ask", "concerns", "name", "address", "postcode"}
+    asked.add(f"story-{world().campaign.quick_prompt}")
+    return [pair for pair in carrying.answers_of(request.form) if pair[0] not in asked]
 
 
 def _take_back_stories(desk: Desk) -> None:

@@ -15,6 +15,7 @@ ROUTES = {
     "GET /": "no-store",
     "GET /about": "no-store",
     "GET /again": "no-store",
+    "GET /campaign.css": "no-store",
     "GET /cleared": "no-store",
     "GET /constituency": "no-store",
     "GET /data": "no-store",
@@ -22,6 +23,7 @@ ROUTES = {
     "GET /healthz": "no-store",
     "GET /letter": "no-store",
     "GET /privacy": "no-store",
+    "GET /quick": "no-store",
     "GET /send": "no-store",
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
@@ -31,6 +33,7 @@ ROUTES = {
     "POST /letter": "no-store",
     "POST /letter.pdf": "no-store",
     "POST /letter.txt": "no-store",
+    "POST /quick": "no-store",
     "POST /send": "no-store",
     "POST /write": "no-store",
 }
