@@ -1,11 +1,12 @@
 """The forms, and what they mean to the domain."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
+    Field,
     FieldList,
     Form,
     FormField,
@@ -63,6 +64,8 @@ class ConstituencyForm(Form):
 class AnswersForm(Form):
     """Everything that the writing page asks, but for the stories: see ``answers_form``."""
 
+    concerns = SelectMultipleField("What worries you?", validate_choice=True)
+    ask = RadioField("What would you like to ask?", validate_choice=False)  # validate_ask does
     name = _line("Your full name", InputRequired("Type your full name, as you sign letters."))
     address = TextAreaField(
         "Your address, without the postcode",
@@ -80,8 +83,6 @@ class AnswersForm(Form):
     )
     phone = _line("Your phone number", longest=30)
     reply_by_email = BooleanField("Please reply by email")
-    concerns = SelectMultipleField("What worries you?", validate_choice=True)
-    ask = RadioField("What would you like to ask?")
 
     def __init__(
         self,
@@ -94,6 +95,10 @@ class AnswersForm(Form):
         self.prompts = prompts
         self.concerns.choices = [(concern.id, concern.label) for concern in concerns]
         self.ask.choices = [(ask.id, ask.label) for ask in asks]
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields as they stand on the page: stories first."""
+        return iter(sorted(super().__iter__(), key=lambda field: "story-" not in field.name))
 
     def validate_reply_by_email(self, field: BooleanField) -> None:
         """An email address is needed only by someone who asks for an answer there."""
@@ -109,7 +114,7 @@ class AnswersForm(Form):
 
     def validate_ask(self, field: RadioField) -> None:
         """A letter asks for one thing."""
-        if not field.data:
+        if field.data not in {option.data for option in field}:
             raise StopValidation("Choose one thing to ask.")
 
     @property
