@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from letterwriter.domain.postcode_rules import AREAS, INWARD, OUTWARD
 
@@ -73,8 +73,7 @@ class District:
         return self.outward
 
 
-@dataclass(frozen=True, slots=True)
-class Postcode:
+class Postcode(NamedTuple):  # frozen too, and made faster than a dataclass: one for each look-up
     """A whole postcode in its two halves: "M14" and "5TP"."""
 
     outward: str

@@ -62,8 +62,9 @@ class PostcodeTable:
 
     def find(self, postcode: Postcode) -> str | None:
         """The code of the constituency in which this postcode's centre lies."""
-        unit = _UNITS.get(postcode.unit, "\0")  # not in any
-        for code, units in self._sectors.get(postcode.sector, ()):
+        inward = postcode.inward  # taken apart here: asking for sector and unit costs as much again
+        unit = _UNITS.get(inward[1:], "\0")  # a character that no units hold
+        for code, units in self._sectors.get(f"{postcode.outward} {inward[0]}", ()):
             if unit in units:
                 return code
         return None
