@@ -1,6 +1,7 @@
 """The forms, and what they mean to the domain."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -28,6 +29,7 @@ from wtforms.validators import (
 from letterwriter.domain.answers import Answers, Sender, Story
 from letterwriter.domain.campaign import Ask, Concern, Prompt
 from letterwriter.domain.cleaning import clean
+from letterwriter.domain.paper import Layout
 
 MOST_CONCERNS = 3
 LONGEST_STORY = 4000  # characters for each prompt: far beyond a page, well within a request
@@ -53,6 +55,22 @@ class PostcodeForm(Form):
     """The first question."""
 
     postcode = StringField("Your postcode")
+
+
+class PaperForm(Form):
+    """How a letter on paper goes into its envelope; anything else is the campaign's way."""
+
+    layout = RadioField(
+        "Your envelope",
+        choices=[
+            (Layout.C5.value, "C5: fold the sheet once"),
+            (Layout.DL.value, "DL, long: fold it in three"),
+        ],
+    )
+
+    def chosen(self, usual: Layout) -> Layout:
+        """The layout that was asked for, or the usual one."""
+        return Layout(self.layout.data) if self.validate() else usual
 
 
 class ConstituencyForm(Form):
@@ -153,11 +171,17 @@ class AnswersForm(Form):
 
 def answers_form(
     posted: Posted | None,
-    prompts: Sequence[Prompt],
+    prompts: tuple[Prompt, ...],
     concerns: Iterable[Concern],
     asks: Iterable[Ask],
 ) -> AnswersForm:
-    """The writing page's form: two fields for each prompt are added to AnswersForm."""
+    """The writing page's form."""
+    return _with_stories(prompts)(posted, prompts, concerns, asks)
+
+
+@cache
+def _with_stories(prompts: tuple[Prompt, ...]) -> type[AnswersForm]:
+    """AnswersForm with two fields for each prompt; made once, since making a class is slow."""
     fields: dict[str, Any] = {}
     for prompt in prompts:
         too_long = f"This can be at most {LONGEST_STORY:,} characters long. Shorten it a little."
@@ -165,8 +189,7 @@ def answers_form(
             "Your answer", [Length(max=LONGEST_STORY, message=too_long)], filters=[_cleaned]
         )
         fields[f"leadin-{prompt.id}"] = BooleanField(f"Begin with: “{prompt.lead_in}”")
-    form = type("AnswersFormWithStories", (AnswersForm,), fields)
-    return form(posted, prompts, concerns, asks)  # type: ignore[no-any-return]
+    return type("AnswersFormWithStories", (AnswersForm,), fields)
 
 
 class ParagraphForm(Form):

@@ -83,7 +83,7 @@ def page(
         "letter/letter.html",
         desk=desk,
         letter=letter,
-        form=sheet.form_of(letter, desk.code, made),
+        boxes=sheet.boxes_of(letter, desk.code, made),
         answers=carrying.answers_of(request.form),
         advice=advise(letter),
         own=own_words(letter),

@@ -1,9 +1,9 @@
 """The letter on the page: from its form to a Letter, and back."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any
-
-from werkzeug.datastructures import MultiDict
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from letterwriter.domain.composition import Composer
 from letterwriter.domain.letter import Kind, Letter, Paragraph
@@ -11,6 +11,38 @@ from letterwriter.domain.passage import Choice
 from letterwriter.web.forms import LetterForm, Posted
 
 PREFIX = "letter-"
+
+
+class Box(NamedTuple):
+    """A box to type in: what a page needs to draw it."""
+
+    id: str
+    name: str
+    data: str
+    errors: tuple[str, ...] = ()
+
+
+class ParagraphBox(NamedTuple):
+    """A paragraph's box, and the hidden fields that tell where its words came from."""
+
+    text: Box
+    paragraph: Paragraph
+    origin: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The letter page's boxes."""
+
+    constituency: Box
+    made: Box
+    sender: Box
+    date: Box
+    recipient: Box
+    salutation: Box
+    close: Box
+    signed: Box
+    paragraphs: list[ParagraphBox]
 
 
 def is_posted(posted: Posted) -> bool:
@@ -23,22 +55,22 @@ def posted_form(posted: Posted) -> LetterForm:
     return LetterForm(posted, prefix=PREFIX)
 
 
-def form_of(letter: Letter, constituency: str, made: tuple[str, ...]) -> LetterForm:
-    """A form that holds this letter."""
-    return LetterForm(
-        MultiDict[str, str](),
-        prefix=PREFIX,
-        data={
-            "constituency": constituency,
-            "made": "\n".join(made),
-            "sender": "\n".join(letter.sender),
-            "date": letter.date,
-            "recipient": "\n".join(letter.recipient),
-            "salutation": letter.salutation,
-            "paragraphs": [_fields(paragraph) for paragraph in letter.paragraphs],
-            "close": letter.close,
-            "signed": letter.name,
-        },
+def boxes_of(letter: Letter, constituency: str, made: Sequence[str]) -> Boxes:
+    """Everything of a letter that its page holds, by the names that the form gives them.
+
+    Plain values rather than form fields: this page has some fifty, and a
+    field costs more to make and to draw than all the rest of the page.
+    """
+    return Boxes(
+        constituency=_box("constituency", constituency),
+        made=_box("made", "\n".join(made)),
+        sender=_box("sender", "\n".join(letter.sender)),
+        date=_box("date", letter.date),
+        recipient=_box("recipient", "\n".join(letter.recipient)),
+        salutation=_box("salutation", letter.salutation),
+        close=_box("close", letter.close),
+        signed=_box("signed", letter.name),
+        paragraphs=[_paragraph_box(i, p) for i, p in enumerate(letter.paragraphs)],
     )
 
 
@@ -55,14 +87,19 @@ def letter_of(form: LetterForm, composer: Composer) -> Letter:
     )
 
 
-def _fields(paragraph: Paragraph) -> dict[str, str]:
-    return {
-        "kind": paragraph.kind.value,
-        "id": paragraph.id,
-        "choice": ".".join(map(str, paragraph.choice)),
-        "removed": "y" if paragraph.removed else "",
-        "text": paragraph.text,
+def _box(name: str, data: str) -> Box:
+    return Box(f"{PREFIX}{name}", f"{PREFIX}{name}", data)
+
+
+def _paragraph_box(index: int, paragraph: Paragraph) -> ParagraphBox:
+    start = f"paragraphs-{index}"
+    origin = {
+        f"{PREFIX}{start}-kind": paragraph.kind.value,
+        f"{PREFIX}{start}-id": paragraph.id,
+        f"{PREFIX}{start}-choice": ".".join(map(str, paragraph.choice)),
+        f"{PREFIX}{start}-removed": "y" if paragraph.removed else "",
     }
+    return ParagraphBox(_box(f"{start}-text", paragraph.text), paragraph, origin)
 
 
 def _paragraph(form: Any, composer: Composer) -> Paragraph:
