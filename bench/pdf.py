@@ -10,6 +10,7 @@ from functools import cache
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from bench.rows import Row
 from letterwriter.domain.letter import HOUSE_OF_COMMONS, Kind, Letter, Paragraph
 from letterwriter.outputs.fonts import TEXT_FACE, typefaces
 from letterwriter.outputs.pdf import as_pdf
@@ -30,6 +31,11 @@ body {{ font: 12pt/1.22 face; margin: 0; }}
 p {{ margin: 0 0 6pt; }}
 .name {{ margin-top: 16mm; }}
 """
+
+
+def rows() -> list[Row]:
+    """The one figure."""
+    return [Row("PDF of a letter, warm", "WeasyPrint", ratio(), 5, "times")]
 
 
 def ratio() -> float:
