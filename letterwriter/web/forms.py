@@ -113,6 +113,7 @@ class AnswersForm(Form):
         self.prompts = prompts
         self.concerns.choices = [(concern.id, concern.label) for concern in concerns]
         self.ask.choices = [(ask.id, ask.label) for ask in asks]
+        self.ask.validate_choice = bool(self.ask.choices)
 
     def __iter__(self) -> Iterator[Field]:
         """The fields as they stand on the page: stories first."""
