@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from letterwriter.domain.addressee import Addressee, addressee
 from letterwriter.domain.advice import advise
 from letterwriter.domain.answers import Answers, Sender, Story
 from letterwriter.domain.campaign import Campaign
+from letterwriter.domain.cleaning import clean, clean_line
 from letterwriter.domain.composition import Composer
 from letterwriter.domain.letter import Letter
 from letterwriter.domain.lookup import look_up
@@ -54,7 +55,7 @@ class _Wanted:
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
 @click.option("--format", "kind", type=click.Choice(["text", "pdf", "json"]), default="text")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file to write.")
-def letter(  # noqa: PLR0913  # click hands every option over as an argument
+def letter(
     *,
     postcode: str,
     constituency: str | None,
@@ -72,9 +73,9 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     out: Path | None,
 ) -> None:
     """Make a letter to the MP for a postcode."""
-    lines = tuple(line.strip() for line in address.split(",") if line.strip())
+    lines = tuple(clean_line(line) for line in address.split(",") if line.strip())
     code, written = _place(postcode, constituency)
-    sender = Sender(name, lines, written, email, phone, reply_by_email=bool(email))
+    sender = Sender(clean_line(name), lines, written, email, phone, reply_by_email=bool(email))
     today = day.date() if day else datetime.now().astimezone().date()
     made = _make(
         load_campaign(CAMPAIGNS / campaign),
@@ -119,7 +120,7 @@ def _make(campaign: Campaign, code: str, wanted: _Wanted, today: date, random: R
         raise click.ClickException("this constituency has no MP, and no Home Secretary is known")
     answers = Answers(
         sender=wanted.sender,
-        stories=tuple(Story("", text) for text in wanted.stories),
+        stories=tuple(Story("", clean(text)) for text in wanted.stories),
         concern_ids=_concerns(campaign, wanted, today),
         ask_id=_ask(campaign, to, wanted, today),
     )
@@ -148,13 +149,14 @@ def _known(what: str, named: Sequence[str], offered: list[str]) -> None:
 
 
 def _hand_over(made: Letter, kind: str, out: Path | None) -> None:
-    content = {"text": _text, "pdf": as_pdf, "json": _json}[kind](made)
+    making: dict[str, Callable[[Letter], bytes]] = {"text": _text, "pdf": as_pdf, "json": _json}
+    content = making[kind](made)
     if out:
         out.write_bytes(content)
     elif kind == "pdf" and sys.stdout.isatty():
         raise click.UsageError("a PDF is no text for a screen: name a file with --out")
     else:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
 
 
 def _text(made: Letter) -> bytes:
