@@ -2,15 +2,23 @@ from dataclasses import replace
 
 import pytest
 
-from letterwriter.domain.advice import Topic, advise
+from letterwriter.domain.advice import Advice, advise
 from letterwriter.domain.letter import Kind, Letter, Paragraph
+from letterwriter.domain.topic import Topic
+from letterwriter.sources.words import advice_words
 
+STORY = (
+    "I meet families at our drop-in every week. Last Tuesday a man who used to be a baker brought "
+    "a loaf that he had made in a shared kitchen, with one hob that works. He is not allowed to "
+    "sell it, so he gives it away. My neighbour had two slices and asked when he will open a shop. "
+    "None of us knew what to say to that."
+)
 LETTER = Letter(
     sender=("Amina Yusuf", "1 High Street", "Manchester", "M14 5TP"),
     date="22 November 2026",
     recipient=("Afzal Khan MP", "House of Commons", "London", "SW1A 0AA"),
     salutation="Dear Afzal Khan",
-    paragraphs=(Paragraph(Kind.STORY, "I meet families at our drop-in every week."),),
+    paragraphs=(Paragraph(Kind.STORY, STORY),),
     close="Yours sincerely",
     name="Amina Yusuf",
 )
@@ -20,51 +28,68 @@ def topics(letter: Letter) -> list[Topic]:
     return [item.topic for item in advise(letter)]
 
 
-def telling(story: str) -> Letter:
-    return LETTER.with_paragraphs((Paragraph(Kind.STORY, story),))
+def telling(*stories: str) -> Letter:
+    return LETTER.with_paragraphs(tuple(Paragraph(Kind.STORY, story) for story in stories))
 
 
 def test_a_good_letter_needs_no_advice() -> None:
     assert topics(LETTER) == []
 
 
-@pytest.mark.parametrize(
-    ("story", "topic"),
-    [
-        ("Ring me on 07700 900123 please.", Topic.PHONE_IN_STORY),
-        ("Ring me on +44 (0)161 496 0123.", Topic.PHONE_IN_STORY),
-        ("Write to amina@example.org about it.", Topic.EMAIL_IN_STORY),
-        ("My number is A1234567 at the Home Office.", Topic.REFERENCE_IN_STORY),
-        ("My port reference is ASC/1234567.", Topic.REFERENCE_IN_STORY),
-        ("It says 1234-5678-9012-3456 on the letter.", Topic.REFERENCE_IN_STORY),
-        ("My card is QQ 12 34 56 C now.", Topic.REFERENCE_IN_STORY),
-        ("I work with [name of group] here.", Topic.PLACEHOLDER),
-        ("I have lived here for XXX years.", Topic.PLACEHOLDER),
-        ("My town is ____ and I love it.", Topic.PLACEHOLDER),
-    ],
-)
-def test_what_should_not_be_in_a_story_is_pointed_out_where_it_stands(
-    story: str, topic: Topic
-) -> None:
-    (item,) = advise(telling(story))
-    assert (item.topic, item.paragraph) == (topic, 0)
-    assert item.found in story
+def test_advice_points_at_the_paragraph_and_the_place_in_it() -> None:
+    (item,) = advise(telling(STORY, "Ring me on 07700 900123 please."))
+    assert (item.topic, item.paragraph, item.found) == (Topic.PHONE, 1, "07700 900123")
+    assert [(f.start, f.end) for f in item.findings] == [(11, 23)]
 
 
-@pytest.mark.parametrize(
-    "story",
-    [
-        "I came to Leeds in 1998 and stayed until 2004.",
-        "I take the 142 bus, or the X50, to the drop-in.",
-        "My friend said that the Home Office lost the papers.",
-        "Rent is £1,250 and bills are £300, so £49.18 a week does not go far.",
-        "We met at 10.30 on 12 May 2024, all 25 of us.",
-        "I am 71 and have lived at this end of Wilmslow Road since 1971.",
-        "The M60 and the A6 were both shut.",
-    ],
-)
-def test_ordinary_numbers_are_left_alone(story: str) -> None:
-    assert topics(telling(story)) == []
+def test_a_paragraph_that_was_taken_out_is_not_looked_at() -> None:
+    out = Paragraph(Kind.STORY, "Ring me on 07700 900123.", removed=True)
+    assert topics(LETTER.with_paragraphs((*LETTER.paragraphs, out))) == []
+
+
+def test_the_campaigns_own_words_pass_and_what_was_typed_into_them_does_not() -> None:
+    ours = "Ring 0800 496 0123 for help."
+    paragraph = Paragraph(Kind.CONCERN, ours, "id", (0,), ours)
+    assert topics(LETTER.with_paragraphs((*LETTER.paragraphs, paragraph))) == []
+    typed = replace(paragraph, text=f"{ours} Or me, 07700 900123.")
+    (item,) = advise(LETTER.with_paragraphs((*LETTER.paragraphs, typed)))
+    assert item.found == "07700 900123"
+
+
+def test_the_writers_own_address_and_the_members_name_pass() -> None:
+    own = "I live at 1 High Street, and my neighbour Afzal Khan is my MP."
+    assert topics(telling(STORY, own)) == []
+    other = "I stay at 7 High Street, and my neighbour Omar Haddad feeds me."
+    assert topics(telling(STORY, other)) == [Topic.ADDRESS, Topic.FULL_NAME]
+
+
+def test_several_of_one_kind_in_a_paragraph_are_one_piece_of_advice_that_names_each_once() -> None:
+    (item,) = advise(telling(STORY, "Ring 07700 900123, or 07700 900456, or 07700 900123 again."))
+    assert item.found == "07700 900123”, “07700 900456"
+    assert len(item.findings) == 3
+
+
+def test_a_writer_is_told_six_things_at_most_and_what_could_do_harm_first() -> None:
+    everything = (
+        "MY CLAIM IS A1234567 AND NOBODY READS IT. You liar. Ring my friend Sara Ahmed on "
+        "07700 900123 or sara@example.org, at 7 Birch Lane or the Britannia Hotel, about my claim."
+    )
+    told = topics(replace(telling(everything), sender=("Amina Yusuf",)))
+    assert told == [
+        Topic.REFERENCE,
+        Topic.PHONE,
+        Topic.EMAIL,
+        Topic.ADDRESS,
+        Topic.HOTEL,
+        Topic.FULL_NAME,
+    ]
+
+
+def test_every_topic_has_its_words_and_the_words_quote_what_was_found() -> None:
+    for topic in Topic:
+        assert advice_words(Advice(topic)).endswith((".", "?"))
+    (item,) = advise(telling(STORY, "Ring 07700 900123 {found}."))[:1]
+    assert advice_words(item).startswith("“07700 900123”: ")
 
 
 def test_a_letter_without_own_words_is_told_so() -> None:
@@ -75,6 +100,18 @@ def test_a_letter_without_own_words_is_told_so() -> None:
 def test_a_letter_over_a_page_is_told_so() -> None:
     assert topics(telling("word " * 380)) == []
     assert topics(telling("word " * 381)) == [Topic.TOO_LONG]
+
+
+def test_fewer_than_sixty_own_words_are_gently_remarked_on() -> None:
+    assert topics(telling("word " * 59)) == [Topic.FEW_OWN_WORDS]
+    assert topics(telling("word " * 60)) == []
+
+
+def test_a_campaign_text_pasted_as_a_story_is_not_the_writers_own() -> None:
+    ours = "Every family that is safe here ought to be able to stay together. " * 6
+    concern = Paragraph(Kind.CONCERN, ours, "id", (0,), ours)
+    pasted = LETTER.with_paragraphs((Paragraph(Kind.STORY, ours), concern))
+    assert topics(pasted) == [Topic.FEW_OWN_WORDS]
 
 
 def test_an_empty_letter_is_told_so_and_nothing_else() -> None:

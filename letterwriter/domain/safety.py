@@ -1,0 +1,125 @@
+"""What should not stand in a letter that others will read and pass on.
+
+MPs' offices send letters to the Home Office, so numbers, names and places by
+which a person or a claim could be known are better left out. One table says
+what is looked for. Each look-out would rather miss one than cry wolf: a writer
+who is warned of nothing much stops reading warnings.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from letterwriter.domain.manners import ABUSE, SHOUTING, THREAT
+from letterwriter.domain.naming import (
+    ADDRESS,
+    FULL_NAMES,
+    HOTEL,
+    is_address,
+    is_hotel,
+    is_person,
+    plain,
+)
+from letterwriter.domain.topic import Finding, Topic
+
+# "[name]", "{name}", "<name>", "XXX" and "____": what is left of a form to fill in.
+_PLACEHOLDER = re.compile(
+    r"\[(?!sic\]|…\]|\.{3}\])[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[a-z][^>\n]{1,40}>|\bX{3,}\b|_{3,}",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+# UK numbers: 07..., 01..., 02..., +44..., ten or eleven digits in any grouping; others by the "+".
+_PHONE = re.compile(
+    r"(?<![\w£+])(?:(?:(?:\+|00)44\s?(?:\(0\)\s?)?|0)(?:[\s().-]{0,2}\d){9,10}"
+    r"|\+\d{2}(?:[\s().-]{0,2}\d){7,12})(?!\w)"
+)
+_NATIONAL_INSURANCE = re.compile(
+    r"(?<!\w)(?:[A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]|[a-z]{2}\d{6}[a-d])(?!\w)"
+)
+# Home Office A1234567/2, visa GWF012345678, card ZU1234567; with a space only in capitals, since
+# "some 1000000" is none; port ASC/1234567, ARC, tribunal PA/12345/2026, PA-51234-2026 and
+# UI-2026-001234; UAN 1234-5678-9012-3456; asylum support 26/03/00123/001; and long bare numbers:
+# a person's with the Home Office, a passport's, a UAN without its dashes.
+_REFERENCE = re.compile(
+    r"(?<![\w£$€/.,-])(?:[A-Za-z]{1,4}-?\d{6,9}(?:/\d{1,3})?"
+    r"|[A-Z]{1,4} \d{7,9}"
+    r"|[A-Za-z]{2}[A-Za-z0-9]{0,2}/\d{4,8}(?:/\d{2,8})?"
+    r"|[A-Z]{2}-\d{4,5}-\d{4,6}"
+    r"|\d{4}([ -])\d{4}\1\d{4}\1\d{4}"
+    r"|\d{2}/\d{2}/\d{5}(?:/\d{3})?"
+    r"|\d{8,16}"
+    r")(?!\w|,\d)"
+)
+# "my claim" is a case; "my claim to fame", "in my case" and "my appeal to you" are not.
+_OWN_CASE = re.compile(
+    r"(?<!\w)(?:my|our)\s(?:own\s|first\s|second\s|fresh\s|main\s|new\s|big\s"
+    r"|asylum\s|screening\s|substantive\s|protection\s|immigration\s|home\soffice\s){0,3}(?:"
+    r"claim(?!\w|\sto\sfame|\s(?:is\s)?that\b|\sis\ssimple)"
+    r"|interview(?!\w|\s(?:for|at|with)\s(?:(?:a|an|the)\s)?(?:job|post|role|place|course|work|uni))"
+    r"|appeal(?!\w|\sto\s(?:you|mps?|ministers|the\sgovernment|the\shome\ssecretary)\b|\sis\b|\sfor\b)"
+    r"|(?:asylum|immigration)\s(?:case|application|hearing)(?!\w)"
+    r"|(?:tribunal|court)\shearing(?!\w)"
+    r"|(?:refusal|decision)\sletter(?!\w)"
+    r")",
+    re.IGNORECASE,
+)
+
+Judge = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _LookOut:
+    """A pattern, and a second look at what it found.
+
+    ``holds`` is given the words found and what the letter says anyway of its
+    writer and its reader, both in plain form. A group "found" in the pattern
+    is the part to point at.
+    """
+
+    topic: Topic
+    pattern: re.Pattern[str]
+    holds: Judge | None = None
+
+
+_LOOK_OUTS = (
+    _LookOut(Topic.NATIONAL_INSURANCE, _NATIONAL_INSURANCE),
+    _LookOut(Topic.EMAIL, _EMAIL),
+    _LookOut(Topic.PHONE, _PHONE),
+    _LookOut(Topic.REFERENCE, _REFERENCE),
+    _LookOut(Topic.ADDRESS, ADDRESS, is_address),
+    _LookOut(Topic.HOTEL, HOTEL, is_hotel),
+    *(_LookOut(Topic.FULL_NAME, pattern, is_person) for pattern in FULL_NAMES),
+    _LookOut(Topic.OWN_CASE, _OWN_CASE),
+    _LookOut(Topic.THREAT, THREAT),
+    _LookOut(Topic.ABUSE, ABUSE),
+    _LookOut(Topic.PLACEHOLDER, _PLACEHOLDER),
+    _LookOut(Topic.SHOUTING, SHOUTING),
+)
+
+
+def findings(text: str, template: str = "", known: str = "") -> list[Finding]:
+    """What should be looked at in a paragraph, each place once, in the order of the text.
+
+    Words that stand in ``template`` are the campaign's own and pass; ``known``
+    is what the letter's blocks say: the writer's own name and address, and the
+    member's name.
+    """
+    found: list[Finding] = []
+    for one in _all(text, plain(known)):
+        if one.words not in template and not any(one.overlaps(other) for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def is_phone(line: str) -> bool:
+    """Whether a line is a phone number and nothing else."""
+    return bool(_PHONE.fullmatch(line.strip()))
+
+
+def _all(text: str, known: str) -> Iterator[Finding]:
+    for look_out in _LOOK_OUTS:
+        group = "found" if "found" in look_out.pattern.groupindex else 0
+        for match in look_out.pattern.finditer(text):
+            words = match[group]
+            if look_out.holds is None or look_out.holds(words, known):
+                yield Finding(look_out.topic, match.start(group), match.end(group), words)
