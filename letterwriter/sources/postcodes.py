@@ -78,6 +78,11 @@ class PostcodeTable:
         keys = (f"{outward} {digit}" for digit in range(10))
         return _most_first(row for key in keys for row in self._sectors.get(key, ()))
 
+    def sectors(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """Every sector, "M14 5", with how many of its postcodes lie in each constituency."""
+        for sector, rows in self._sectors.items():
+            yield sector, {code: len(units) for code, units in rows}
+
     def near(self, code: str) -> tuple[str, ...]:
         """Constituencies that share sectors with this one, then those that share districts.
 
