@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from letterwriter.domain.paper import Layout
 from letterwriter.domain.parliament import Role
 from letterwriter.domain.passage import Passage, fill
 from letterwriter.domain.promoter import Colours, Promoter
@@ -96,6 +97,7 @@ class Campaign:
     summary: str  # one sentence for the first page
     quick_prompt: str
     poster_text: str
+    layout: Layout  # of letters on paper, where the writer does not choose another
     hosts: tuple[str, ...]
     promoter: Promoter
     colours: Colours | None  # None: the site's own

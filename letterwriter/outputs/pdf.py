@@ -6,13 +6,14 @@ of the call before, which would be another person's letter.
 """
 
 import json
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import cast
 
 from letterwriter.domain.cleaning import clean, clean_line
 from letterwriter.domain.letter import Letter
+from letterwriter.domain.paper import BODY_TOP, SENDER, Box, Layout
+from letterwriter.outputs.direction import reads_right_to_left
 from letterwriter.outputs.fonts import lacking, shown, shown_plainly, typefaces
 from letterwriter.outputs.text import with_comma
 from letterwriter.paths import TEMPLATES
@@ -26,8 +27,8 @@ _GAVE_UP = ("TypstError", "PanicException")  # the latter is nowhere to be impor
 Part = dict[str, object]  # {"lines": [...], "rtl": bool}, as the template takes it
 
 
-def as_pdf(letter: Letter) -> bytes:
-    """The letter as a tagged PDF (PDF/UA-1) with its fonts inside.
+def as_pdf(letter: Letter, layout: Layout = Layout.C5) -> bytes:
+    """The letter as a tagged PDF (PDF/UA-1) with its fonts inside, for one kind of envelope.
 
     The same letter gives the same bytes. A character that no font has is shown
     as its code, such as ``[U+A9CA]``; `missing_characters` tells which.
@@ -42,7 +43,7 @@ def as_pdf(letter: Letter) -> bytes:
             pdf_standards=["ua-1"],
         )
 
-    return cast("bytes", _at_all_costs(compiled, letter))
+    return cast("bytes", _at_all_costs(compiled, letter, layout))
 
 
 def pages(letter: Letter) -> int:
@@ -59,21 +60,21 @@ def pages(letter: Letter) -> int:
             sys_inputs={"letter": words},
         )
 
-    return int(str(_at_all_costs(counted, letter)))
+    return int(str(_at_all_costs(counted, letter, Layout.C5)))  # both layouts' bodies are alike
 
 
-def _at_all_costs(typeset: Callable[[str], object], letter: Letter) -> object:
+def _at_all_costs(typeset: Callable[[str], object], letter: Letter, layout: Layout) -> object:
     """What Typst makes of the letter, if need be with codes for all but Latin, Greek, Cyrillic.
 
     It gives up, or panics, on a few heaps of rare signs and marks that fonts have
     one by one but not together; nobody writes them, but anyone may paste them.
     """
     try:
-        return typeset(_as_json(letter, shown))
+        return typeset(_as_json(letter, layout, shown))
     except BaseException as failure:
         if type(failure).__name__ not in _GAVE_UP:
             raise
-        return typeset(_as_json(letter, shown_plainly))
+        return typeset(_as_json(letter, layout, shown_plainly))
 
 
 def missing_characters(letter: Letter) -> tuple[str, ...]:
@@ -87,21 +88,39 @@ def _source() -> bytes:
     return _TEMPLATE.read_bytes()
 
 
-def _as_json(letter: Letter, show: Callable[[str], str]) -> str:
+def letter_words(letter: Letter, layout: Layout, show: Callable[[str], str]) -> dict[str, object]:
+    """What ``letter.typ`` takes, with people's texts put through ``show``."""
     addressee = clean_line(letter.recipient[0]) if letter.recipient else "my MP"
-    return json.dumps(
-        {
-            # Shown in the window's title bar: never the writer's name.
-            "title": f"Letter to {addressee}",
-            "fonts": typefaces().families,
-            "sender": _address(letter.sender, show),
-            "date": _part(clean_line(letter.date), show),
-            "recipient": _address(letter.recipient, show),
-            "paragraphs": [_part(text, show) for text in _paragraphs(letter)],
-            "close": _part(clean(with_comma(letter.close)), show),
-            "name": _part(clean(letter.name), show),
-        }
-    )
+    return {
+        # Shown in the window's title bar: never the writer's name.
+        "title": f"Letter to {addressee}",
+        "fonts": typefaces().families,
+        "paper": _measures(layout),
+        "sender": _address(letter.sender, show),
+        "date": _part(clean_line(letter.date), show),
+        "recipient": _address(letter.recipient, show),
+        "paragraphs": [_part(text, show) for text in _paragraphs(letter)],
+        "close": _part(clean(with_comma(letter.close)), show),
+        "name": _part(clean(letter.name), show),
+    }
+
+
+def _as_json(letter: Letter, layout: Layout, show: Callable[[str], str]) -> str:
+    return json.dumps(letter_words(letter, layout, show))
+
+
+def _measures(layout: Layout) -> dict[str, object]:
+    """The boxes of the layout as (left, top, width, height), in millimetres."""
+
+    def numbers(box: Box) -> tuple[float, ...]:
+        return (box.left, box.top, box.width, box.height)
+
+    return {
+        "sender": numbers(SENDER),
+        "date": numbers(layout.date),
+        "recipient": numbers(layout.recipient),
+        "body-top": BODY_TOP,
+    }
 
 
 def _paragraphs(letter: Letter) -> list[str]:
@@ -118,15 +137,6 @@ def _part(text: str, show: Callable[[str], str]) -> Part:
     """One block of cleaned text, with what the template cannot cheaply tell of it."""
     return {
         "lines": show(text).split("\n"),
-        "rtl": _reads_right_to_left(text),
+        "rtl": reads_right_to_left(text),
         "long": any(len(word) >= _LONG for word in text.split()),
     }
-
-
-def _reads_right_to_left(text: str) -> bool:
-    """Whether most of the letters are of a script that runs from right to left."""
-    if text.isascii():
-        return False
-    directions = [unicodedata.bidirectional(character) for character in text]
-    leftward = sum(direction in ("R", "AL") for direction in directions)
-    return leftward > directions.count("L")

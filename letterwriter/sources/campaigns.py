@@ -4,6 +4,7 @@ from pathlib import Path
 
 from letterwriter.domain.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
 from letterwriter.domain.fault import Fault, FaultyFiles
+from letterwriter.domain.paper import Layout
 from letterwriter.domain.parliament import Role
 from letterwriter.domain.passage import Passage
 from letterwriter.domain.promoter import Colours, Promoter
@@ -21,10 +22,11 @@ def load_campaign(folder: Path) -> Campaign:
     """
     faults: list[Fault] = []
     top = read_toml(folder / "campaign.toml", "campaign.toml", faults)
-    top.only(*_TEXTS, *_PROMOTER, "hosts", "colours")
+    top.only(*_TEXTS, *_PROMOTER, "layout", "hosts", "colours")
     campaign = Campaign(
         id=folder.name,
         **{name: top.text(name) for name in _TEXTS},
+        layout=_layout(top),
         hosts=top.texts("hosts") if "hosts" in top.values else (),
         promoter=Promoter(**{name: top.text(name, default="") for name in _PROMOTER}),
         colours=_colours(top),
@@ -40,6 +42,15 @@ def load_campaign(folder: Path) -> Campaign:
     if faults:
         raise FaultyFiles(faults)
     return campaign
+
+
+def _layout(top: Table) -> Layout:
+    name = top.text("layout", default=Layout.C5)
+    if name in set(Layout):
+        return Layout(name)
+    what = f'"{name}" is not a layout; known are {", ".join(Layout)}'
+    top.faults.append(Fault(top.file, "layout", what))
+    return Layout.C5
 
 
 def _colours(top: Table) -> Colours | None:
