@@ -18,7 +18,9 @@ from letterwriter.domain.cleaning import clean, clean_line
 from letterwriter.domain.composition import Composer
 from letterwriter.domain.letter import Letter
 from letterwriter.domain.lookup import look_up
+from letterwriter.domain.paper import Layout
 from letterwriter.domain.parliament import Parliament
+from letterwriter.outputs.docx import as_docx
 from letterwriter.outputs.pdf import as_pdf
 from letterwriter.outputs.text import as_text
 from letterwriter.paths import CAMPAIGNS, DATA
@@ -27,6 +29,7 @@ from letterwriter.sources.members import load_parliament
 from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.sources.words import advice_words, message
 
+_FORMATS = ("text", "pdf", "docx", "json")
 _SUGGESTED = 2  # concerns, where none are named
 
 
@@ -53,7 +56,8 @@ class _Wanted:
 @click.option("--campaign", default="restoring-order-and-control", show_default=True)
 @click.option("--seed", type=int, help="The same seed and date give the same letter.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
-@click.option("--format", "kind", type=click.Choice(["text", "pdf", "json"]), default="text")
+@click.option("--format", "kind", type=click.Choice(_FORMATS), default="text")
+@click.option("--layout", type=click.Choice([*Layout]), help="For PDF and Word: which envelope.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file to write.")
 def letter(
     *,
@@ -70,6 +74,7 @@ def letter(
     seed: int | None,
     day: datetime | None,
     kind: str,
+    layout: str | None,
     out: Path | None,
 ) -> None:
     """Make a letter to the MP for a postcode."""
@@ -77,8 +82,9 @@ def letter(
     code, written = _place(postcode, constituency)
     sender = Sender(clean_line(name), lines, written, email, phone, reply_by_email=bool(email))
     today = day.date() if day else datetime.now().astimezone().date()
+    words = load_campaign(CAMPAIGNS / campaign)
     made = _make(
-        load_campaign(CAMPAIGNS / campaign),
+        words,
         code,
         _Wanted(sender, story, concern, ask),
         today,
@@ -86,7 +92,7 @@ def letter(
     )
     for item in advise(made):
         click.echo(advice_words(item), err=True)
-    _hand_over(made, kind, out)
+    _hand_over(made, kind, Layout(layout or words.layout), out)
 
 
 def _parliament() -> Parliament:
@@ -148,19 +154,20 @@ def _known(what: str, named: Sequence[str], offered: list[str]) -> None:
             )
 
 
-def _hand_over(made: Letter, kind: str, out: Path | None) -> None:
-    making: dict[str, Callable[[Letter], bytes]] = {"text": _text, "pdf": as_pdf, "json": _json}
-    content = making[kind](made)
+def _hand_over(made: Letter, kind: str, layout: Layout, out: Path | None) -> None:
+    making: dict[str, Callable[[], bytes]] = {
+        "text": lambda: as_text(made).encode(),
+        "pdf": lambda: as_pdf(made, layout),
+        "docx": lambda: as_docx(made, layout),
+        "json": lambda: _json(made),
+    }
+    content = making[kind]()
     if out:
         out.write_bytes(content)
-    elif kind == "pdf" and sys.stdout.isatty():
-        raise click.UsageError("a PDF is no text for a screen: name a file with --out")
+    elif kind in ("pdf", "docx") and sys.stdout.isatty():
+        raise click.UsageError(f"a {kind} is no text for a screen: name a file with --out")
     else:
         click.echo(content, nl=False)
-
-
-def _text(made: Letter) -> bytes:
-    return as_text(made).encode()
 
 
 def _json(made: Letter) -> bytes:

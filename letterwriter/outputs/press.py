@@ -1,15 +1,17 @@
-"""A bounded press: making PDFs never takes the whole machine.
+"""A bounded press: making documents never takes the whole machine.
 
 Typst uses one core for each letter and lets other Python threads run while it
 does, so as many letters at once as there are cores is the most that helps.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
 from letterwriter.domain.letter import Letter
+from letterwriter.domain.paper import Layout
+from letterwriter.outputs.docx import as_docx
 from letterwriter.outputs.pdf import as_pdf
 
 AT_ONCE = os.cpu_count() or 1
@@ -25,7 +27,7 @@ class Busy(Exception):
 
 
 class Press:
-    """Makes at most ``at_once`` PDFs at a time; one more waits up to ``wait`` seconds."""
+    """Makes at most ``at_once`` documents at a time; one more waits up to ``wait`` seconds."""
 
     def __init__(self, at_once: int = AT_ONCE, wait: float = WAIT_SECONDS) -> None:
         self._places = BoundedSemaphore(at_once)
@@ -41,7 +43,15 @@ class Press:
         finally:
             self._places.release()
 
-    def pdf(self, letter: Letter) -> bytes:
+    def pdf(self, letter: Letter, layout: Layout = Layout.C5) -> bytes:
         """The letter as a PDF. Raises `Busy`."""
+        return self.made(lambda: as_pdf(letter, layout))
+
+    def docx(self, letter: Letter, layout: Layout = Layout.C5) -> bytes:
+        """The letter as a Word document. Raises `Busy`."""
+        return self.made(lambda: as_docx(letter, layout))
+
+    def made(self, make: Callable[[], bytes]) -> bytes:
+        """What ``make`` makes, in a place at the press. Raises `Busy`."""
         with self.place():
-            return as_pdf(letter)
+            return make()

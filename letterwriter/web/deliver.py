@@ -1,6 +1,7 @@
 """Handing the letter over: print, PDF, text, copy, mail. Nothing is sent or kept here."""
 
 import hmac
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,12 @@ from flask import (
 from werkzeug.wrappers import Response as AnyResponse
 
 from letterwriter.domain.letter import Letter
+from letterwriter.domain.paper import Layout
 from letterwriter.outputs import links, text
 from letterwriter.outputs.press import Busy, Press
+from letterwriter.outputs.testsheet import envelope_sheet
 from letterwriter.web import carrying, sheet
+from letterwriter.web.forms import PaperForm
 from letterwriter.web.settings import Settings
 from letterwriter.web.world import world
 from letterwriter.web.write import Desk, desk_for
@@ -31,10 +35,11 @@ if TYPE_CHECKING:
 bp = Blueprint("deliver", __name__)
 
 FILE_NAME = "letter-to-my-mp"  # says nothing of who wrote it
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Gate:
-    """How many PDFs one visitor's address may make a minute.
+    """How many PDFs and Word documents one visitor's address may make a minute.
 
     The address is held only as a keyed hash, and only for that minute.
     """
@@ -50,7 +55,7 @@ class Gate:
         return strategies.FixedWindowRateLimiter(storage_from_string(self._settings.limits_storage))
 
     def allows(self, address: str) -> bool:
-        """Whether this address may make one more PDF now."""
+        """Whether this address may make one more document now."""
         from limits import RateLimitItemPerMinute  # noqa: PLC0415
 
         key = hmac.digest(self._settings.secret_key.encode(), address.encode(), "sha256").hex()
@@ -83,6 +88,7 @@ def send() -> str | AnyResponse:
         outlook=links.outlook(letter, to, subject),
         carried=carrying.carried(request.form),
         subject=subject,
+        paper=PaperForm(None, world().campaign.layout),
     )
 
 
@@ -90,13 +96,21 @@ def send() -> str | AnyResponse:
 def pdf() -> Response:
     """The letter as a PDF to save or print."""
     letter = _posted_letter()
-    if not current_app.extensions["letterwriter-gate"].allows(request.remote_addr or ""):
-        abort(429)
-    try:
-        made = current_app.extensions["letterwriter-press"].pdf(letter)
-    except Busy:
-        abort(503)
-    return _file(made, "application/pdf", "pdf")
+    return _file(_made(lambda press: press.pdf(letter, _layout())), "application/pdf", "pdf")
+
+
+@bp.post("/letter.docx")
+def word() -> Response:
+    """The letter as a Word document to save and change."""
+    letter = _posted_letter()
+    return _file(_made(lambda press: press.docx(letter, _layout())), WORD, "docx")
+
+
+@bp.get("/test-sheet.pdf")
+def test_sheet() -> Response:
+    """A sheet that shows whether the address comes into an envelope's window."""
+    made = _made(lambda press: press.made(envelope_sheet))
+    return Response(made, content_type="application/pdf")
 
 
 @bp.post("/letter.txt")
@@ -110,6 +124,20 @@ def _posted_letter() -> Letter:
     if desk is None or not sheet.is_posted(request.form):
         abort(400)
     return _letter(desk)
+
+
+def _made(make: Callable[[Press], bytes]) -> bytes:
+    """A document from the press, or the page that says why there is none."""
+    if not current_app.extensions["letterwriter-gate"].allows(request.remote_addr or ""):
+        abort(429)
+    try:
+        return make(current_app.extensions["letterwriter-press"])
+    except Busy:
+        abort(503)
+
+
+def _layout() -> Layout:
+    return PaperForm(request.form, world().campaign.layout).chosen
 
 
 def _letter(desk: Desk) -> Letter:

@@ -60,17 +60,20 @@ class PostcodeForm(Form):
 class PaperForm(Form):
     """How a letter on paper goes into its envelope; anything else is the campaign's way."""
 
-    layout = RadioField(
-        "Your envelope",
-        choices=[
-            (Layout.C5.value, "C5: fold the sheet once"),
-            (Layout.DL.value, "DL, long: fold it in three"),
-        ],
-    )
+    layout = RadioField("Your envelope")
 
-    def chosen(self, usual: Layout) -> Layout:
+    def __init__(self, posted: Posted | None, usual: Layout) -> None:
+        super().__init__(posted, data={"layout": usual})
+        self._usual = usual
+        self.layout.choices = [
+            (Layout.C5.value, "C5: fold the sheet once"),
+            (Layout.DL.value, "DL, the long one: fold it in three"),
+        ]
+
+    @property
+    def chosen(self) -> Layout:
         """The layout that was asked for, or the usual one."""
-        return Layout(self.layout.data) if self.validate() else usual
+        return Layout(self.layout.data) if self.validate() else self._usual
 
 
 class ConstituencyForm(Form):
