@@ -11,7 +11,7 @@ pip := $(python) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format bench lock clean
+.PHONY: help run test golden check format bench lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ run: $(venv)/run.stamp ## Serve the site on this computer, on http://127.0.0.1:5
 test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to pytest)
 	@chromium="$$(tools/find-chromium $(python))" && \
 		LETTERWRITER_CHROMIUM="$$chromium" $(python) -m pytest $(ARGS)
+
+golden: $(venv)/test.stamp ## Write the letters in tests/golden anew: read them before you commit
+	$(python) -m pytest --quiet --write-golden tests/unit/test_golden.py
 
 check: $(venv)/test.stamp ## Check format, lint, types and import layers
 	$(python) -m ruff format --check .

@@ -3,6 +3,7 @@
 import sys
 from typing import Any
 
+import pytest
 from hypothesis import settings
 
 # The same examples on every run, with no memory of earlier runs and no clock:
@@ -11,6 +12,14 @@ settings.register_profile("repeatable", derandomize=True, database=None, deadlin
 settings.load_profile("repeatable")
 
 _THIS_MACHINE = ("127.", "::1", "localhost", "0.0.0.0")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-golden",
+        action="store_true",
+        help="write the letters in tests/golden anew, to be read before they are committed",
+    )
 
 
 def _stay_home(event: str, args: tuple[Any, ...]) -> None:

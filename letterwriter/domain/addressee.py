@@ -5,6 +5,16 @@ from dataclasses import dataclass
 from letterwriter.domain.letter import HOUSE_OF_COMMONS
 from letterwriter.domain.parliament import Constituency, Member, Parliament, Role, Seat
 
+_WITH_THE = (  # how the names begin that nobody says without "the"
+    "City of ",
+    "East Riding",
+    "High Peak",
+    "Isle of ",
+    "New Forest",
+    "Scottish Borders",
+    "Vale of ",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
@@ -38,7 +48,9 @@ class Addressee:
 def _spoken(council: str) -> str:
     """A council's name as people say it: "Bristol, City of" is the City of Bristol."""
     name, _, kind = council.partition(", ")
-    return f"the {kind} {name}" if kind.endswith(" of") else council
+    if kind.endswith(" of"):
+        return f"the {kind} {name}"
+    return f"the {council}" if council.startswith(_WITH_THE) else council
 
 
 def addressee(seat: Seat, parliament: Parliament) -> Addressee | None:
