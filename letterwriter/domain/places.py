@@ -77,11 +77,6 @@ def councils(names: Iterable[str], parliament: Parliament) -> Places:
     return _looked_up(names, index, "unknown-council")
 
 
-def council_names(parliament: Parliament) -> list[str]:
-    """Every council area, by name."""
-    return sorted(_by_council(parliament))
-
-
 def districts(texts: Iterable[str], known: Container[str]) -> Places:
     """Postcode districts, however they are parted; ``known`` has those of the table."""
     found: list[str] = []

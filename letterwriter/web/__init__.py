@@ -5,7 +5,17 @@ import os
 from flask import Flask
 
 from letterwriter.paths import STATIC, TEMPLATES
-from letterwriter.web import deliver, errors, find, letter, pages, security, words, write
+from letterwriter.web import (
+    deliver,
+    errors,
+    find,
+    letter,
+    pages,
+    security,
+    volunteers,
+    words,
+    write,
+)
 from letterwriter.web.settings import Settings
 from letterwriter.web.world import load_world
 
@@ -20,6 +30,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init_app(app)
     words.init_app(app)
     deliver.init_app(app, settings)
-    for room in (pages, find, write, letter, deliver):
+    for room in (pages, find, write, letter, deliver, volunteers):
         app.register_blueprint(room.bp)
     return app

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
+from letterwriter.outputs.qr import LONGEST_SITE
+
 DEFAULT_CAMPAIGN = "restoring-order-and-control"
 
 
@@ -21,6 +23,7 @@ class Settings:
     ``proxies`` is how many trusted proxies stand before the site.
     ``pdfs_a_minute`` is the limit for one visitor's address: a stall of ten
     tablets behind one router makes about twenty.
+    ``site`` is the address that posters show, empty where none is set.
     """
 
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
@@ -30,6 +33,7 @@ class Settings:
     today: date | None = None
     pdfs_a_minute: int = 120
     limits_storage: str = "memory://"
+    site: str = ""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
@@ -51,6 +55,7 @@ class Settings:
             today=given.day("TODAY"),
             pdfs_a_minute=given.number("PDFS_A_MINUTE", 120),
             limits_storage=given.text("LIMITS_STORAGE", "memory://"),
+            site=given.site("SITE"),
         )
 
 
@@ -72,6 +77,14 @@ class _Given:
         if not value.isdecimal():
             raise BadSetting(f"LETTERWRITER_{name} is {value!r}; it must be a whole number")
         return int(value)
+
+    def site(self, name: str) -> str:
+        value = self.text(name, "")
+        if value and not value.startswith(("https://", "http://")):
+            raise BadSetting(f"LETTERWRITER_{name} is {value!r}; write it as https://example.org")
+        if len(value.encode()) > LONGEST_SITE:
+            raise BadSetting(f"LETTERWRITER_{name} can be at most {LONGEST_SITE} bytes long")
+        return value
 
     def day(self, name: str) -> date | None:
         value = self.text(name, "")

@@ -26,6 +26,9 @@ ROUTES = {
     "GET /quick": "no-store",
     "GET /send": "no-store",
     "GET /test-sheet.pdf": "no-store",
+    "GET /volunteers": "no-store",
+    "GET /volunteers/postcards": "no-store",
+    "GET /volunteers/poster.pdf": "no-store",
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
     "POST /again": "no-store",
@@ -37,6 +40,10 @@ ROUTES = {
     "POST /letter.txt": "no-store",
     "POST /quick": "no-store",
     "POST /send": "no-store",
+    "POST /volunteers": "no-store",
+    "POST /volunteers/pack.pdf": "no-store",
+    "POST /volunteers/places": "no-store",
+    "POST /volunteers/postcards.pdf": "no-store",
     "POST /write": "no-store",
 }
 

@@ -1,0 +1,25 @@
+"""Parts of a long document joined into one PDF.
+
+Typst's memory grows with the document, so a long one is made in parts of about
+`PAGES_A_PART` pages. Joining drops the tags, which a pile of paper can bear.
+"""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+PAGES_A_PART = 100
+
+
+def bound(parts: Iterable[bytes], title: str) -> bytes:
+    """PDFs joined in order, with a title and a language; the same parts give the same bytes."""
+    import pikepdf  # only where a PDF is made: no page should wait for it
+
+    whole = pikepdf.new()
+    for part in parts:
+        whole.pages.extend(pikepdf.open(BytesIO(part)).pages)
+    whole.Root.Lang = pikepdf.String("en-GB")
+    whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    whole.docinfo["/Title"] = title
+    file = BytesIO()
+    whole.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return file.getvalue()

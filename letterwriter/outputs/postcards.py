@@ -1,0 +1,48 @@
+"""Postcards to MPs, four on a sheet to cut, with a short message or room for one."""
+
+from collections.abc import Sequence
+
+from letterwriter.domain.addressee import Addressee
+from letterwriter.domain.cleaning import clean, clean_line
+from letterwriter.outputs.direction import reads_right_to_left
+from letterwriter.outputs.text import with_comma
+from letterwriter.outputs.typeset import typeset
+
+SUGGESTED = 160  # characters: two sentences, in print that is read at arm's length
+LONGEST = 300
+_MOST_LINES = 7  # as typed; more run on, or they would not fit
+
+
+class MessageTooLong(ValueError):
+    """A message with more characters than a postcard holds."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(f"{length} characters")
+        self.length = length
+
+
+def postcards(to: Sequence[Addressee], message: str = "", imprint: str = "") -> bytes:
+    """Two pages for each member: the message, or ruled lines if it is empty, and the address.
+
+    Raises `MessageTooLong`.
+    """
+    message = clean(message)
+    if len(message) > LONGEST:
+        raise MessageTooLong(len(message))
+    if message.count("\n") >= _MOST_LINES:
+        message = clean_line(message)
+    return typeset(
+        "postcard",
+        lambda show: {
+            "cards": [
+                {
+                    "salutation": with_comma(show(one.member.salutation)),
+                    "recipient": [show(line) for line in one.block],
+                }
+                for one in to
+            ],
+            "message": show(message).split("\n") if message else [],
+            "rtl": reads_right_to_left(message),
+            "imprint": show(clean_line(imprint)),
+        },
+    )
