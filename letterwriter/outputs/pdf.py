@@ -38,6 +38,7 @@ def as_pdf(letter: Letter, layout: Layout = Layout.C5) -> bytes:
     def compiled(words: str) -> object:
         return typst.compile(
             _source(),
+            root=str(TEMPLATES),
             font_paths=typefaces().fonts,
             sys_inputs={"letter": words},
             pdf_standards=["ua-1"],
@@ -56,6 +57,7 @@ def pages(letter: Letter) -> int:
             "<pages>",
             field="value",
             one=True,
+            root=str(TEMPLATES),
             font_paths=typefaces().fonts,
             sys_inputs={"letter": words},
         )
@@ -89,7 +91,7 @@ def _source() -> bytes:
 
 
 def letter_words(letter: Letter, layout: Layout, show: Callable[[str], str]) -> dict[str, object]:
-    """What ``letter.typ`` takes, with people's texts put through ``show``."""
+    """What ``sheet.typ`` takes, with people's texts put through ``show``."""
     addressee = clean_line(letter.recipient[0]) if letter.recipient else "my MP"
     return {
         # Shown in the window's title bar: never the writer's name.
