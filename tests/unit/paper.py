@@ -1,10 +1,12 @@
 """A letter to print, and a PDF read back: what stands where, in millimetres from the top left."""
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import cycle, islice
 
 import pymupdf
+import pypdf
 
 from letterwriter.domain.letter import Kind, Letter, Paragraph
 
@@ -82,6 +84,17 @@ def ink(pdf: bytes, page: int = 0) -> tuple[float, float, float, float]:
     left, right = columns.index(True), len(columns) - columns[::-1].index(True)
     edges = (left, printed[0], right, printed[-1] + 1)
     return tuple(dots * 25.4 / 100 for dots in edges)  # type: ignore[return-value]
+
+
+def embedded_fonts(pdf: bytes) -> set[str]:
+    """The fonts of a PDF, each of them asserted to be inside the file."""
+    names: set[str] = set()
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        for font in page["/Resources"]["/Font"].values():
+            descriptor = font.get_object()["/DescendantFonts"][0]["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+            names.add(str(descriptor["/FontName"]))
+    return names
 
 
 def _word(word: tuple[float, float, float, float, str]) -> Word:

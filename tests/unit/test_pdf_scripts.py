@@ -1,10 +1,8 @@
 """Everyone's name and words come out on paper: scripts, directions, markup, missing letters."""
 
-import io
 import unicodedata
 from dataclasses import replace
 
-import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +10,7 @@ from hypothesis import strategies as st
 from letterwriter.domain.cleaning import clean
 from letterwriter.outputs.fonts import lacking
 from letterwriter.outputs.pdf import as_pdf, missing_characters
-from tests.unit.paper import letter, read, sheets, squeezed
+from tests.unit.paper import embedded_fonts, letter, read, sheets, squeezed
 
 LATIN = ("Siân Ŵyn", "Zoë", "Łukasz", "Nguyễn", "Ọlá", "Ɗan Ƙasa", "Şükrü Ağa", "Ìbíyẹmí")
 OTHERS = {
@@ -147,14 +145,3 @@ def test_every_assigned_character_can_stand_in_a_letter() -> None:
     sample = [c for c in assigned[::7] if not "\u3400" <= c <= "\ud7ff"]
     text = clean(" ".join(f"{c}{c}\u0301\u200d" for c in sample))
     assert as_pdf(letter(text)).startswith(b"%PDF-1.7")
-
-
-def embedded_fonts(pdf: bytes) -> set[str]:
-    """The fonts of a PDF, each of them asserted to be inside the file."""
-    names: set[str] = set()
-    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
-        for font in page["/Resources"]["/Font"].values():
-            descriptor = font.get_object()["/DescendantFonts"][0]["/FontDescriptor"]
-            assert {"/FontFile2", "/FontFile3"} & set(descriptor)
-            names.add(str(descriptor["/FontName"]))
-    return names
