@@ -7,7 +7,6 @@ of the call before, which would be another person's letter.
 
 import json
 from collections.abc import Callable
-from functools import cache
 from typing import cast
 
 from letterwriter.domain.cleaning import clean, clean_line
@@ -18,7 +17,7 @@ from letterwriter.outputs.fonts import lacking, shown, shown_plainly, typefaces
 from letterwriter.outputs.text import with_comma
 from letterwriter.paths import TEMPLATES
 
-_TEMPLATE = TEMPLATES / "print" / "letter.typ"
+_TEMPLATE = str(TEMPLATES / "print" / "letter.typ")
 
 _LONG = 20  # characters: only words of this length and more can be wider than a line
 
@@ -37,7 +36,7 @@ def as_pdf(letter: Letter, layout: Layout = Layout.C5) -> bytes:
 
     def compiled(words: str) -> object:
         return typst.compile(
-            _source(),
+            _TEMPLATE,
             root=str(TEMPLATES),
             font_paths=typefaces().fonts,
             sys_inputs={"letter": words},
@@ -53,7 +52,7 @@ def pages(letter: Letter) -> int:
 
     def counted(words: str) -> object:
         return typst.query(
-            _source(),
+            _TEMPLATE,
             "<pages>",
             field="value",
             one=True,
@@ -83,11 +82,6 @@ def missing_characters(letter: Letter) -> tuple[str, ...]:
     """The characters that the PDF shows as codes, each once, as they come in the letter."""
     parts = [*letter.sender, letter.date, *letter.recipient, letter.salutation]
     return lacking(clean("\n".join([*parts, *letter.body, letter.close, letter.name])))
-
-
-@cache
-def _source() -> bytes:
-    return _TEMPLATE.read_bytes()
 
 
 def letter_words(letter: Letter, layout: Layout, show: Callable[[str], str]) -> dict[str, object]:
