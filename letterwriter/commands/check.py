@@ -6,13 +6,22 @@ from pathlib import Path
 
 import click
 
+from letterwriter.domain.campaign import Campaign
+from letterwriter.domain.campaign_texts import LETTER_SLOTS, neighbours, places
 from letterwriter.domain.checks import check as check_campaign
+from letterwriter.domain.crowd import Spread
 from letterwriter.domain.fault import Fault, FaultyFiles
+from letterwriter.domain.likeness import CASES, Survey
+from letterwriter.domain.passage import fill
 from letterwriter.domain.table_checks import check_tables
 from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.sources.campaigns import load_campaign
+from letterwriter.sources.house_style import load_house_style
 from letterwriter.sources.members import load_parliament
 from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources.stories import load_stories
+
+STORIES = DATA / "simulated_stories.txt"
 
 
 @click.command()
@@ -20,11 +29,29 @@ from letterwriter.sources.postcodes import PostcodeTable
     "campaigns", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
-def check(campaigns: tuple[Path, ...], day: datetime | None) -> None:
+@click.option("--show", is_flag=True, help="List every two sentences that can meet, to read.")
+@click.option("--distinctness", is_flag=True, help="Measure how alike people's letters would be.")
+@click.option("--writers", default=1000, type=click.IntRange(2), help="How many to simulate.")
+@click.option("--seed", default=1, help="Another seed simulates other writers.")
+def check(  # click hands every option over as an argument
+    campaigns: tuple[Path, ...],
+    day: datetime | None,
+    show: bool,  # noqa: FBT001
+    distinctness: bool,  # noqa: FBT001
+    writers: int,
+    seed: int,
+) -> None:
     """Check campaign folders (all of ours if none is named) and the data files."""
     today = day.date() if day else datetime.now().astimezone().date()
-    folders = campaigns or tuple(sorted(path for path in CAMPAIGNS.iterdir() if path.is_dir()))
+    folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
+    if show:
+        for folder in folders:
+            _show(_loaded(folder))
+        return
     faults = [*_in_data(), *(line for folder in folders for line in _in_campaign(folder, today))]
+    if distinctness:
+        for folder in folders:
+            faults += _too_alike(_loaded(folder), today, writers, seed)
     for fault in faults:
         click.echo(fault)
     if faults:
@@ -34,7 +61,7 @@ def check(campaigns: tuple[Path, ...], day: datetime | None) -> None:
 
 def _in_campaign(folder: Path, today: date) -> Iterator[str]:
     try:
-        faults = check_campaign(load_campaign(folder), today)
+        faults = check_campaign(load_campaign(folder), today, load_house_style(folder))
     except FaultyFiles as faulty:
         faults = list(faulty.faults)
     yield from (f"{folder.name}/{fault}" for fault in faults)
@@ -45,7 +72,51 @@ def _in_data() -> Iterator[str]:
     try:
         parliament = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
         table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
-        faults += check_tables(parliament, {code for _, code in table})
+        faults += check_tables(parliament, table.codes)
     except FaultyFiles as faulty:
         faults += faulty.faults
     yield from (f"data/{fault}" for fault in faults)
+
+
+def _loaded(folder: Path) -> Campaign:
+    try:
+        return load_campaign(folder)
+    except FaultyFiles as faulty:
+        raise SystemExit("\n".join(f"{folder.name}/{fault}" for fault in faulty.faults)) from None
+
+
+def _show(campaign: Campaign) -> None:
+    """Print every combination of two neighbouring sentences, for a person to read aloud."""
+    slots = campaign.figures | LETTER_SLOTS
+    for place in places(campaign):
+        pairs = list(neighbours(place))
+        if pairs:
+            click.echo(f"\n{' '.join((place.file, place.key)).strip()}")
+        for numbers, text in pairs:
+            click.echo(f"  {numbers}  {fill(text, slots)}")
+
+
+def _too_alike(campaign: Campaign, today: date, writers: int, seed: int) -> Iterator[str]:
+    """Simulate writers, print how alike their letters are, and yield what is past a limit."""
+    stories = load_stories(STORIES)
+    for case in CASES:
+        survey = Survey(campaign, today, case, stories, seed)
+        with click.progressbar(
+            survey.steps(writers), survey.length, f"{campaign.id}, {case.name}"
+        ) as steps:
+            for _ in steps:
+                pass
+        worst = survey.worst_choice()
+        click.echo(f"{campaign.id}, {case.name} (0 is nothing in common, 1 the same letter):")
+        click.echo(f"  all choices  {_told(survey.all)}")
+        click.echo(f"  the worst    {_told(survey.worst[worst])}  {' + '.join(worst)}")
+        for chosen, percentile, score, most in survey.missed():
+            yield (
+                f"{campaign.id}/concerns: {' + '.join(chosen)}: with {case.name} the letters are "
+                f"too alike ({percentile} {score:.2f}, at most {most:.2f}): write more wordings, "
+                "less like each other, or shorter ones"
+            )
+
+
+def _told(spread: Spread) -> str:
+    return f"median {spread.median:.2f}, 95th {spread.p95:.2f}, 99th percentile {spread.p99:.2f}"

@@ -4,20 +4,24 @@ Each check reads the passages of a campaign with the place where they stand, and
 yields faults that say where, what, and how to mend it.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from letterwriter.domain.campaign import Campaign
+from letterwriter.domain.campaign_texts import LETTER_SLOTS, Place, asides, places
 from letterwriter.domain.fault import Fault
-from letterwriter.domain.own_words import words
+from letterwriter.domain.house_style import HouseStyle
 from letterwriter.domain.parliament import Role
-from letterwriter.domain.passage import SLOT, Passage, fill, slots_of
+from letterwriter.domain.passage import Slots, slots_of
+from letterwriter.domain.wording_checks import (
+    check_lengths,
+    check_neighbours,
+    check_reading,
+    check_siblings,
+    check_wordings,
+    check_words,
+)
 
-LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
-CONCERN_WORDS = range(45, 66)  # a paragraph this long leaves room for the writer's own
-LONGEST_FRAME = 60  # words of an opening, an ask or a thanks, whatever wordings are picked
 FEWEST = {
     "opening": 6,
     "opening-vacant": 4,
@@ -28,60 +32,29 @@ FEWEST = {
     "label": 1,
 }
 
-# Digits, and number words that state a quantity which a source should back.
-_FIGURE = re.compile(
-    r"\d|\b(?:per ?cent|(?:hundred|thousand|million|billion)s?|dozens?|half|quarter|"
-    r"eleven|twelve|thirteen|fifteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\bXX+\b|\bTODO\b|lorem ipsum", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A passage, its kind (which decides its limits), and where it stands."""
-
-    kind: str
-    file: str
-    key: str
-    passage: Passage
-    fact_ids: tuple[str, ...] = ()
-
-    def fault(self, what: str, sentence: int = -1, wording: int = -1) -> Fault:
-        """A fault at this place; ``sentence`` and ``wording`` count from 0."""
-        parts = [self.key]
-        parts += [f"sentence {sentence + 1}"] if sentence >= 0 else []
-        parts += [f"wording {wording + 1}"] if wording >= 0 else []
-        return Fault(self.file, ", ".join(part for part in parts if part), what)
-
-
-def check(campaign: Campaign, today: date) -> list[Fault]:
+def check(campaign: Campaign, today: date, style: HouseStyle) -> list[Fault]:
     """Everything wrong with a campaign on a day, sorted by file."""
     faults = [*_facts(campaign, today), *_dates(campaign, today), *_choices(campaign)]
     slots = campaign.figures | LETTER_SLOTS
     for place in places(campaign):
-        faults += [*_fact_ids(place, campaign), *_counts(place), *_wordings(place, slots)]
-        if all(slots_of(w) <= slots.keys() for s in place.passage.sentences for w in s):
-            faults += _lengths(place, slots)
+        faults += [*_fact_ids(place, campaign), *_counts(place)]
+        faults += [*check_words(place, style, slots), *check_wordings(place, slots)]
+        faults += _read_whole(place, slots)
+    for place in asides(campaign):
+        faults += check_words(place, style, slots)
     return sorted(faults)
 
 
-def places(campaign: Campaign) -> Iterator[Place]:
-    """Every passage of a campaign and where it stands in its files."""
-    frame = campaign.frame
-    yield Place("opening", "frame.toml", "opening", frame.opening)
-    yield Place("opening-vacant", "frame.toml", "opening-vacant", frame.opening_vacant)
-    yield Place("thanks", "frame.toml", "thanks", frame.thanks)
-    yield Place("reply", "frame.toml", "reply-by-email", frame.reply_by_email)
-    yield Place("reply", "frame.toml", "reply-by-post", frame.reply_by_post)
-    for concern in campaign.concerns:
-        file = f"concerns/{concern.id}.toml"
-        yield Place("label", file, "label", Passage(((concern.label,),)), concern.fact_ids)
-        yield Place("concern", file, "", concern.passage, concern.fact_ids)
-    for ask in campaign.asks:
-        key = f"ask {ask.id}"
-        yield Place("label", "asks.toml", f"{key}, label", Passage(((ask.label,),)), ask.fact_ids)
-        yield Place("ask", "asks.toml", key, ask.passage, ask.fact_ids)
+def _read_whole(place: Place, slots: Slots) -> Iterator[Fault]:
+    """What can be told of a passage once its slots are filled."""
+    if all(slots_of(wording) <= slots.keys() for _, _, wording in place.wordings()):
+        yield from check_lengths(place, slots)
+        if place.kind != "label":
+            yield from check_reading(place, slots)
+            yield from check_siblings(place, slots)
+    if place.kind != "label":
+        yield from check_neighbours(place)
 
 
 def _facts(campaign: Campaign, today: date) -> Iterator[Fault]:
@@ -143,33 +116,3 @@ def _counts(place: Place) -> Iterator[Fault]:
     for i, sentence in enumerate(place.passage.sentences):
         if len(set(sentence)) < wanted:
             yield place.fault(f"has {len(set(sentence))} different wordings; write {wanted}", i)
-
-
-def _wordings(place: Place, slots: dict[str, str]) -> Iterator[Fault]:
-    for i, sentence in enumerate(place.passage.sentences):
-        for j, wording in enumerate(sentence):
-            for slot in sorted(slots_of(wording) - slots.keys()):
-                yield place.fault(f"has the slot {{{slot}}}, which nothing fills", i, j)
-            plain = SLOT.sub("", wording)
-            if "{" in plain or "}" in plain:
-                yield place.fault(
-                    "has a brace that is not part of a slot such as {fact.figure}", i, j
-                )
-            if found := _FIGURE.search(plain):
-                what = f'says "{found[0]}": put the figure into facts.toml and write its slot here'
-                yield place.fault(what, i, j)
-            if found := _PLACEHOLDER.search(plain):
-                yield place.fault(f'has the placeholder "{found[0]}"; write what is meant', i, j)
-
-
-def _lengths(place: Place, slots: dict[str, str]) -> Iterator[Fault]:
-    """The shortest and the longest paragraph that the wordings can make."""
-    counts = [[len(words(fill(w, slots))) for w in s] for s in place.passage.sentences if s]
-    shortest, longest = sum(map(min, counts)), sum(map(max, counts))
-    if place.kind == "concern":
-        if longest >= CONCERN_WORDS.stop:
-            yield place.fault(f"can have {longest} words; shorten it to {CONCERN_WORDS.stop - 1}")
-        if shortest < CONCERN_WORDS.start:
-            yield place.fault(f"can have only {shortest} words; bring it to {CONCERN_WORDS.start}")
-    elif longest > LONGEST_FRAME:
-        yield place.fault(f"can have {longest} words; shorten it to {LONGEST_FRAME}")

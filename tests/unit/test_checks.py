@@ -7,17 +7,30 @@ from pathlib import Path
 
 import pytest
 
+from letterwriter.domain.campaign_texts import Place, neighbours
 from letterwriter.domain.checks import check
 from letterwriter.domain.fault import FaultyFiles
+from letterwriter.domain.house_style import Banned
+from letterwriter.domain.passage import Passage
+from letterwriter.domain.wording_checks import check_neighbours
 from letterwriter.paths import CAMPAIGNS
 from letterwriter.sources.campaigns import load_campaign
+from letterwriter.sources.house_style import load_house_style
 
 TODAY = date(2026, 11, 22)
 OURS = CAMPAIGNS / "restoring-order-and-control"
 
 
 def test_our_own_campaign_has_nothing_to_mend() -> None:
-    assert [str(fault) for fault in check(load_campaign(OURS), TODAY)] == []
+    assert faults_in(OURS) == []
+
+
+def faults_in(folder: Path) -> list[str]:
+    try:
+        faults = check(load_campaign(folder), TODAY, load_house_style(folder))
+    except FaultyFiles as faulty:
+        return [str(fault) for fault in faulty.faults]
+    return [str(fault) for fault in faults]
 
 
 @pytest.fixture
@@ -30,10 +43,7 @@ def broken(tmp_path: Path) -> Callable[[str, str, str], list[str]]:
         words = path.read_text("utf-8")
         assert right in words, "the mistake must replace something that is there"
         path.write_text(words.replace(right, wrong, 1), "utf-8")
-        try:
-            return [str(fault) for fault in check(load_campaign(folder), TODAY)]
-        except FaultyFiles as faulty:
-            return [str(fault) for fault in faulty.faults]
+        return faults_in(folder)
 
     return break_and_check
 
@@ -60,6 +70,30 @@ def broken(tmp_path: Path) -> Callable[[str, str, str], list[str]]:
         ("asks.toml", '"speaker"', '"chair"', '"chair" is not a role'),
         ("campaign.toml", "subject", "subjekt", "not a key that is known"),
         ("prompts.toml", "hint =", "hints =", "hint: should be text"),
+        ("never.toml", "reason =", "why =", "reason: should be text"),
+        ("never.toml", "phrases =", "phrase =", "phrases: should be a list of texts"),
+        ("concerns/charge.toml", "A person", "A neighbor", 'write "neighbour"'),
+        ("concerns/charge.toml", "A person", "They", 'begins with "They"'),
+        ("concerns/charge.toml", "A person", "It keeps", 'begins with "It"'),
+        ("frame.toml", "Please let me tell", "As in Denmark, I tell", "are old and contested"),
+        ("asks.toml", "Will you tell me", "Are you obliged to answer", "no law obliges a member"),
+        ("prompts.toml", "I was on my way", "I organize a choir", 'write "organise"'),
+        ("prompts.toml", "I was on my way", "At the Grand Hotel [where]", "the placeholder"),
+        ("prompts.toml", "I was on my way", "At the Grand Hotel", "letters name no hotel"),
+        ("campaign.toml", 'summary = "', 'summary = "Four in five agree. ', "who held that poll"),
+        ("asks.toml", "A letter from an MP", "{settle-20.years} in {constituency}", "a place"),
+        (
+            "concerns/charge.toml",
+            "A person living on",
+            "Notwithstanding considerable bureaucratic complexity, individuals subsisting on",
+            "use shorter words or shorter sentences",
+        ),
+        (
+            "frame.toml",
+            "I would be glad to have your answer as an email.",
+            "Email is the easiest way to reach me if you can.",
+            "of its six-word phrases with wording 4",
+        ),
     ],
 )
 def test_a_mistake_is_told_by_file_and_key(
@@ -79,3 +113,55 @@ def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
     (folder / "asks.toml").unlink()
     with pytest.raises(FaultyFiles, match=r"asks\.toml: is missing"):
         load_campaign(folder)
+
+
+def test_a_word_that_points_back_may_not_open_a_passage(
+    broken: Callable[[str, str, str], list[str]],
+) -> None:
+    faults = broken("frame.toml", "Please reply by email if you can.", "That would suit me best.")
+    assert any('sentence 1, wording 1: begins with "That would"' in line for line in faults), faults
+
+
+def test_it_may_point_forward() -> None:
+    place = Place("ask", "asks.toml", "", Passage((("It is hard to wait.", "It takes years."),)))
+    assert list(check_neighbours(place)) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("denmark", "As in Denmark today", "Denmark"),
+        ("Denmark", "denmark", ""),
+        ("danish", "Danishness", ""),
+        ("80 per cent * favour", "80% of us favour it", "80 per cent of us favour"),
+        ("80 per cent * favour", "80 per cent favour it", ""),
+        ("* Hotel", "I went to the Grand Hotel", "I went to the Grand Hotel"),
+        ("* Hotel", "hotels, and one hotel", ""),
+        ("must  reply", "You must\nreply", "must\nreply"),
+        ("don't *", "we don’t know", "don't know"),
+        ("what? (really)", "so, what? (really)", "what? (really)"),
+    ],
+)
+def test_a_banned_phrase_is_found_as_its_author_meant(phrase: str, text: str, found: str) -> None:
+    assert Banned(phrase, "because").found_in(text) == found
+
+
+def test_a_campaign_may_ban_nothing(tmp_path: Path) -> None:
+    assert load_house_style(tmp_path).banned == ()
+
+
+def test_no_british_spelling_is_called_american() -> None:
+    spelling = load_house_style(OURS).spelling
+    assert not spelling.keys() & set(spelling.values())
+
+
+def test_every_two_sentences_that_can_meet_are_listed() -> None:
+    place = Place("ask", "asks.toml", "", Passage((("A.", "B."), ("C.", "D."), ("E.",))))
+    assert list(neighbours(place)) == [
+        ("1.1 + 2.1", "A. C."),
+        ("1.1 + 2.2", "A. D."),
+        ("1.2 + 2.1", "B. C."),
+        ("1.2 + 2.2", "B. D."),
+        ("2.1 + 3.1", "C. E."),
+        ("2.2 + 3.1", "D. E."),
+    ]
