@@ -39,11 +39,12 @@ def as_docx(letter: Letter, layout: Layout = Layout.C5) -> bytes:
     addressee = clean_line(letter.recipient[0]) if letter.recipient else "my MP"
     set_up(document, f"Letter to {addressee}")
     sender, recipient = _block(letter.sender), _block(letter.recipient)
+    date = clean_line(letter.date)
     body = [block for text in letter.body for block in clean(text).split("\n\n") if block]
-    add_styles(document, layout, sender=sender, recipient=recipient, body=body)
+    add_styles(document, layout, sender=sender, date=date, recipient=recipient, body=body)
     for line in sender:
         _write(document, "Sender", line)
-    _write(document, "Date", clean_line(letter.date))
+    _write(document, "Date", date)
     for line in recipient:
         _write(document, "Recipient", line)
     _write(document, "Salutation", clean(with_comma(letter.salutation)))

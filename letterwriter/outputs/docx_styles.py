@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _SIZE = 12.0  # points
 _POINTS = 72 / 25.4  # to a millimetre
 _ACCENTS = 1.3  # mm above a first line, so that no accent stands out of its box
-_DATE_LINE = 5.3  # mm
 _PITCH = 1.22  # of lines in the blocks at the top, by their size
 
 _WORDS_OWN = ("Date", "Salutation", "Body Text", "Closing", "Signature")
@@ -36,16 +35,14 @@ def add_styles(
     layout: Layout,
     *,
     sender: Sequence[str],
+    date: str,
     recipient: Sequence[str],
     body: Sequence[str],
 ) -> None:
     """Set up the styles for these words: Sender, Date, Recipient, Salutation and so on."""
     _frame(_style(document, "Sender"), SENDER, sender)
     _frame(_style(document, "Recipient"), layout.recipient, recipient)
-    date = _style(document, "Date").paragraph_format
-    date.line_spacing = _mm(_DATE_LINE)
-    date.space_before = _mm(layout.date.top + _ACCENTS - TOP)
-    date.space_after = _mm(paper.BODY_TOP - layout.date.top - _DATE_LINE)
+    _frame(_style(document, "Date"), layout.date, [date])
     _set_body(document, body)
 
 
@@ -61,7 +58,9 @@ def _set_body(document: "Document", body: Sequence[str]) -> None:
         form.space_after, form.widow_control = Pt(gap), True
     closing = _style(document, "Closing").paragraph_format
     closing.keep_with_next, closing.space_after = True, _mm(signature)
-    _style(document, "Salutation").paragraph_format.keep_with_next = True
+    salutation = _style(document, "Salutation").paragraph_format
+    # The first words that stand in no frame.
+    salutation.keep_with_next, salutation.space_before = True, _mm(paper.BODY_TOP - TOP)
     _style(document, "Signature").paragraph_format.space_after = Pt(0)
 
 
@@ -101,7 +100,7 @@ def _frame(style: "ParagraphStyle", box: Box, lines: Sequence[str]) -> None:
 def _size(box: Box, lines: Sequence[str]) -> float:
     """Points: twelve for people, less where an address is too long for its box."""
     size = _SIZE
-    while size > 3 and not _fits(box, lines, size):
+    while size > 1 and not _fits(box, lines, size):
         size -= 0.5
     return size
 

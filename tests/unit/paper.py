@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import cycle, islice
+from typing import Any
 
 import pymupdf
 import pypdf
@@ -90,7 +91,8 @@ def embedded_fonts(pdf: bytes) -> set[str]:
     """The fonts of a PDF, each of them asserted to be inside the file."""
     names: set[str] = set()
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
-        for font in page["/Resources"]["/Font"].values():
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
             descriptor = font.get_object()["/DescendantFonts"][0]["/FontDescriptor"]
             assert {"/FontFile2", "/FontFile3"} & set(descriptor)
             names.add(str(descriptor["/FontName"]))

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from typing import Any
 
 import pypdf
 import pytest
@@ -88,7 +89,7 @@ def test_the_text_s_face_is_inside_the_file() -> None:
 
 def test_the_file_is_tagged_with_language_and_a_title_without_the_writer() -> None:
     reader = pypdf.PdfReader(io.BytesIO(as_pdf(of_words(300))))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "en-GB"
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
