@@ -1,0 +1,155 @@
+"""Every page in every state, on phone and tablet, light and dark: what axe finds, and reflow."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage
+from tests.browser.journey import Journey
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 800}
+TABLET = {"width": 768, "height": 1024}
+REFLOW = {"width": 320, "height": 256}  # WCAG 1.4.10: 1280 by 1024 at 400 %
+ZOOMED = {"width": 512, "height": 384}  # a tablet at 200 %
+RULES = {"resultTypes": ["violations"]}
+# A colour scheme and a width change colours, sizes and what is hidden, never the structure.
+ON_SIGHT = RULES | {"runOnly": ["color-contrast", "link-in-text-block", "target-size"]}
+
+# What sticks out of the page or is cut off, but for what is meant for listeners only.
+STICKING_OUT = """() => {
+    const wide = document.documentElement.clientWidth + 1;
+    const out = [];
+    if (document.documentElement.scrollWidth > wide) out.push('the page scrolls sideways');
+    document.querySelectorAll('body *').forEach(part => {
+        const box = part.getBoundingClientRect();
+        if (!box.width || part.closest('.hidden, .skip, [aria-hidden]')) return;
+        const over = part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1
+            && (part.matches('.button, label, summary')
+                || getComputedStyle(part).overflowX !== 'visible');
+        if (box.right > wide || box.left < -1 || over) {
+            out.push(`${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 40)}`);
+        }
+    });
+    return out;
+}"""
+
+# Targets under 48 px, but for links within sentences and boxes whose whole card is their label.
+SMALL = """() => Array.from(document.querySelectorAll(
+    'button, summary, a.button, a.name, .foot a, .choice, input.control, textarea, select'
+)).filter(part => {
+    const box = part.getBoundingClientRect();
+    return box.height && !part.closest('.hidden') && Math.min(box.height, box.width) < 47.5;
+}).map(part => part.tagName + ': ' + part.textContent.trim().slice(0, 40))"""
+
+Look = Callable[[str], None]
+
+
+def first_pages(journey: Journey, look: Look) -> None:
+    journey.start()
+    look("first page")
+    journey.find("HELLO")
+    look("first page with an error")
+    journey.find()
+    journey.page.get_by_text("Not your MP? Choose another").click()
+    look("found")
+    journey.find("M14 5ZZ")
+    look("guess")
+    journey.find("BT1 5GS")
+    look("choose")
+    journey.find("JE2 3AB")
+    look("none")
+    journey.by_name("rushol")
+    look("constituency with suggestions")
+    journey.by_name("Aberafan Maesteg")
+    look("a constituency with two names")
+
+
+def other_pages(journey: Journey, look: Look) -> None:
+    for path in ("about", "privacy", "data", "your-own-case", "cleared", "no-such-page"):
+        journey.page.goto(f"/{path}")
+        look(path)
+    journey.write().answer().story("ü" * 40_000, prompt=1).press("Make my letter")
+    assert "more than we can take" in journey.title
+    look("too large")
+
+
+def writing_pages(journey: Journey, look: Look) -> None:
+    journey.find().press("I have two minutes")
+    look("two minutes")
+    journey.press("Make my letter")
+    look("two minutes with errors")
+    journey.write()
+    for prompt in journey.page.locator("details.prompt summary").all()[:3]:
+        prompt.click()
+    look("write")
+    journey.press("Make my letter")
+    look("write with errors")
+
+
+def letter_pages(journey: Journey, look: Look) -> None:
+    journey.write().story("I teach. Ring 07700 900123 about H1234567.").concern(0, 1).ask()
+    journey.about(address="").press("Make my letter")
+    assert "Worth a look before it goes" in journey.main
+    journey.page.get_by_label("Keep my draft on this device").check()
+    look("letter with advice, draft kept")
+    journey.paragraph(3).fill("Changed.")
+    journey.press("Another way to say this", 1)
+    look("asking before words are replaced")
+    journey.press("Take out", 1).press("Add below", 2)
+    look("a paragraph out and an empty one")
+    journey.press("Go on: print or send")
+    look("send")
+    journey.page.goto("/")
+    look("first page with a draft kept")
+
+
+WALKS = [first_pages, other_pages, writing_pages, letter_pages]
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_axe_finds_nothing(new_page: NewPage, walk: Callable[[Journey, Look], None]) -> None:
+    page, axe, found = new_page(), Axe(), list[str]()
+
+    def look(state: str) -> None:
+        errors = page.get_by_role("alert", name="There is a problem").count()
+        if errors and not page.title().startswith("Error: "):
+            found.append(f"{state}: the title does not begin with Error")
+        for size, scheme, options in (
+            (TABLET, "dark", ON_SIGHT),
+            (TABLET, "light", ON_SIGHT),
+            (PHONE, "dark", ON_SIGHT),
+            (PHONE, "light", RULES),
+        ):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            for fault in axe.run(page, options=options).response["violations"]:
+                places = [node["html"][:120] for node in fault["nodes"][:3]]
+                found.append(f"{state}, {size['width']} {scheme}: {fault['id']}: {places}")
+
+    walk(Journey(page), look)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_nothing_sticks_out_and_every_target_is_big_enough(
+    new_page: NewPage, walk: Callable[[Journey, Look], None]
+) -> None:
+    page, found = new_page(device_scale_factor=2), list[str]()
+
+    def look(state: str) -> None:
+        for size in (REFLOW, ZOOMED, TABLET, PHONE):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            found.extend(f"{state}, {size['width']}: {what}" for what in measured(page))
+
+    walk(Journey(page), look)
+    assert not found, "\n".join(found)
+
+
+def measured(page: Page) -> list[str]:
+    sticking: list[str] = page.evaluate(STICKING_OUT)
+    small: list[str] = page.evaluate(SMALL)
+    return sticking + [f"small target {target}" for target in small]
