@@ -52,7 +52,7 @@ _CHAINS = (
     r"|(?:Britannia|Ibis|Mercure|Hilton|Marriott|Thistle|Copthorne)(?:\s\w+)?\shotel"
 )
 HOTEL = re.compile(
-    rf"(?<!\w)(?P<found>(?:{_WORD}\s(?:and\s|&\s)?){{1,4}}(?:Hotel|Guest\s?[Hh]ouse|Hostel)(?!\w)"
+    rf"(?<!\w)(?P<found>(?:{_WORD}(?:['’]s)?\s(?:and\s|&\s)?){{1,4}}(?:Hotel|Guest\s?[Hh]ouse|Hostel)(?!\w)"
     rf"|\b(?:{_CHAINS})(?!\w)"
     rf"|\bthe\s{_WORD}\s{_WORD}(?:\s{_WORD})?\shotel(?!\w)"
     rf"|\bHotel\s{_WORD}|\bhotel\s(?:called|named)\s(?:the\s|The\s)?{_WORD}(?:\s{_WORD})?)"
@@ -65,7 +65,7 @@ _ROAD_BY_CAPITAL = (
 )
 ADDRESS = re.compile(
     r"(?<![\w£.,/-])(?P<found>(?!(?:19|20)\d\d\s)\d{1,4}[A-Za-z]?,?\s"
-    rf"(?:(?:{_WORD}\s){{1,3}}(?:{_ROAD_BY_CAPITAL})|(?:[a-z]+\s){{1,2}}(?:{_ROAD})))"
+    rf"(?:(?:{_WORD}(?:['’]s)?\s){{1,3}}(?:{_ROAD_BY_CAPITAL})|(?:[a-z]+\s){{1,2}}(?:{_ROAD})))"
     r"(?!\w|['’]|\sbus|\stram)"
 )
 
