@@ -11,10 +11,10 @@ pip := $(python) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test golden check format bench lock clean
+.PHONY: help run test golden check format bench lock screenshots clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  PORT, HOST and PYTHON change where it runs and with what: make run PORT=8000"
 
@@ -46,6 +46,10 @@ bench: $(venv)/bench.stamp ## Measure speed and size against the yardsticks
 
 lock: $(venv)/lock.stamp ## Write the locks anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@tools/compile-locks $(venv)/bin/uv $(UPGRADE)
+
+screenshots: $(venv)/test.stamp ## Take the README's picture from the real pages
+	@chromium="$$(tools/find-chromium $(python))" && \
+		LETTERWRITER_CHROMIUM="$$chromium" $(python) tools/screenshots
 
 clean: ## Remove the environment and everything else that was made
 	rm -rf $(venv) .cache .hypothesis .pytest_cache build dist
