@@ -12,8 +12,8 @@ import pytest
 from flask import Flask, request_started
 from flask.testing import FlaskClient
 
-from letterwriter.paths import DATA, STATIC, TEMPLATES
 from letterwriter.outputs import text
+from letterwriter.paths import DATA, STATIC, TEMPLATES
 from tests.web.visitor import Visitor
 
 MARKER = "quokkazebra"

@@ -8,7 +8,6 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-
 Typed = str | Sequence[str] | bool
 
 
