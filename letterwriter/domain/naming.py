@@ -52,7 +52,8 @@ _CHAINS = (
     r"|(?:Britannia|Ibis|Mercure|Hilton|Marriott|Thistle|Copthorne)(?:\s\w+)?\shotel"
 )
 HOTEL = re.compile(
-    rf"(?<!\w)(?P<found>(?:{_WORD}(?:['’]s)?\s(?:and\s|&\s)?){{1,4}}(?:Hotel|Guest\s?[Hh]ouse|Hostel)(?!\w)"
+    rf"(?<!\w)(?P<found>(?:{_WORD}(?:['’]s)?\s(?:and\s|&\s)?){{1,4}}"
+    r"(?:Hotel|Guest\s?[Hh]ouse|Hostel)(?!\w)"
     rf"|\b(?:{_CHAINS})(?!\w)"
     rf"|\bthe\s{_WORD}\s{_WORD}(?:\s{_WORD})?\shotel(?!\w)"
     rf"|\bHotel\s{_WORD}|\bhotel\s(?:called|named)\s(?:the\s|The\s)?{_WORD}(?:\s{_WORD})?)"
