@@ -29,6 +29,9 @@ ROUTES = {
     "GET /volunteers": "no-store",
     "GET /volunteers/postcards": "no-store",
     "GET /volunteers/poster.pdf": "no-store",
+    "GET /volunteers/stack": "no-store",
+    "GET /volunteers/stack/template.csv": "no-store",
+    "GET /volunteers/stack/template.xlsx": "no-store",
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
     "POST /again": "no-store",
@@ -44,6 +47,9 @@ ROUTES = {
     "POST /volunteers/pack.pdf": "no-store",
     "POST /volunteers/places": "no-store",
     "POST /volunteers/postcards.pdf": "no-store",
+    "POST /volunteers/stack": "no-store",
+    "POST /volunteers/stack/letters.pdf": "no-store",
+    "POST /volunteers/stack/to-mend.csv": "no-store",
     "POST /write": "no-store",
 }
 

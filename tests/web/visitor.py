@@ -18,14 +18,15 @@ class Visitor:
         self._client = client
         self.answer: TestResponse
         self.page: BeautifulSoup
+        self._typed: dict[str, Typed] = {}
 
     def open(self, path: str) -> Self:
         """Open an address."""
         return self._came(self._client.get(path, follow_redirects=True))
 
     def fill(self, **values: Typed) -> Self:
-        """Type into fields and tick boxes, by name ("_" for "-"); the next press sends them."""
-        self._typed = {name.replace("__", "-"): value for name, value in values.items()}
+        """Type into fields and tick boxes, by name; the next press sends them."""
+        self._typed = values
         return self
 
     def press(self, words: str, nth: int = 0) -> Self:
@@ -63,9 +64,7 @@ class Visitor:
 
     def values(self, name: str) -> list[str]:
         """What the fields of this name hold."""
-        return [
-            value for field in self.page.find_all(attrs={"name": name}) for value in _held(field)
-        ]
+        return [value for field in self.page.select(f'[name="{name}"]') for value in _held(field)]
 
     @property
     def paragraphs(self) -> list[str]:
@@ -75,7 +74,7 @@ class Visitor:
 
     def _came(self, answer: TestResponse) -> Self:
         self.answer = answer
-        self._typed: dict[str, Typed] = {}
+        self._typed = {}
         if answer.mimetype == "text/html":
             self.page = BeautifulSoup(answer.text, "html.parser")
             _check(self.page)
