@@ -1,0 +1,196 @@
+"""A whole stack on paper, read back from its PDF, and the command that makes it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pymupdf
+import pytest
+from click.testing import CliRunner
+
+from letterwriter.commands.stack import stack as command
+from letterwriter.domain.rows import Row
+from letterwriter.domain.stack import Sorter, Stack
+from letterwriter.outputs.binding import PAGES_A_PART
+from letterwriter.outputs.pdf import as_pdf
+from letterwriter.outputs.stack import as_stack
+from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.sources.campaigns import load_campaign
+from letterwriter.sources.members import load_parliament
+from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources.words import words
+from tests.unit.paper import read, sheets, squeezed
+
+TODAY = date(2026, 11, 22)
+LONG = "My neighbour taught my daughter to read music on Saturdays. " * 40
+POSTCODES = ("M14 5TP", "SW1A 1AA", "LS1 4DY")
+SORTER = Sorter(
+    load_parliament(DATA / "mps.csv", DATA / "offices.csv"),
+    PostcodeTable.load(DATA / "postcodes_constituencies.csv"),
+    load_campaign(CAMPAIGNS / "restoring-order-and-control"),
+    TODAY,
+)
+
+
+def stack(*stories: str) -> Stack:
+    """A letter for each story, to three MPs in turn."""
+    rows = (
+        Row(n + 2, (), f"Person {n}", "1 High Street", POSTCODES[n % 3], story=story)
+        for n, story in enumerate(stories)
+    )
+    return SORTER.sort(rows)
+
+
+def pdf(made: Stack) -> bytes:
+    return as_stack(made, lambda pile: SORTER.letters(pile, Random(7)), words("stack"), TODAY)
+
+
+def pages(content: bytes) -> list[str]:
+    return [" ".join(word.text for word in sheet) for sheet in sheets(content)]
+
+
+def test_a_tally_comes_first_and_each_mps_letters_behind_a_sheet_with_the_name() -> None:
+    first, *rest = pages(pdf(stack("a story", "b story", "c story", "d story")))
+    assert "4 letters to 3 MPs" in first
+    firsts = [page.partition(" follow")[0] for page in rest]
+    assert ["Letters to" in page for page in firsts] == [
+        True, False, True, False, True, False, False
+    ]  # fmt: skip
+    assert [p.split(" to ")[1] for p in firsts if p.startswith("Letters to ")] == [
+        "The Rt Hon Hilary Benn MP Leeds South 1 letter",
+        "Rachel Blake MP Cities of London and Westminster 1 letter",
+        "Afzal Khan MP Manchester Rusholme 2 letters",
+    ]
+
+
+def test_a_letter_of_a_stack_is_set_as_the_letter_on_its_own() -> None:
+    made = stack(LONG, "short")
+    (alone,) = SORTER.letters(made.piles[-1], Random(7))
+    content = as_stack(
+        made,
+        lambda pile: [alone] if pile == made.piles[-1] else SORTER.letters(pile, Random(7)),
+        words("stack"),
+        TODAY,
+    )
+    assert sheets(content)[-2:] == sheets(as_pdf(alone))
+
+
+def test_pages_are_numbered_for_each_letter_of_its_own() -> None:
+    text = pages(pdf(stack(LONG, "short", LONG, LONG, LONG)))
+    numbers = [page[page.rindex("Page ") :] for page in text if "Page " in page]
+    assert numbers == ["Page 1 of 2", "Page 2 of 2"] * 4
+
+
+def test_a_stack_that_is_made_in_parts_has_every_letter_once() -> None:
+    count = PAGES_A_PART + 20
+    told: list[int] = []
+    made = stack(*(f"story number {n}." for n in range(count)))
+    content = as_stack(
+        made,
+        lambda pile: SORTER.letters(pile, Random(7)),
+        words("stack"),
+        TODAY,
+        made=told.append,
+    )
+    text = pages(content)
+    assert len(text) == 1 + 3 + count
+    for n in range(count):
+        assert sum(f"story number {n}." in page for page in text) == 1
+    assert told == [PAGES_A_PART, 23]
+
+
+def test_each_part_has_a_place_at_the_press_and_gives_it_back() -> None:
+    held: list[str] = []
+
+    @contextmanager
+    def place() -> Iterator[None]:
+        held.append("in")
+        yield
+        held.append("out")
+
+    letters = [f"story {n}" for n in range(PAGES_A_PART)]
+    as_stack(
+        stack(*letters),
+        lambda pile: SORTER.letters(pile, Random(7)),
+        words("stack"),
+        TODAY,
+        place=place,
+    )
+    assert held == ["in", "out"] * 3
+
+
+def test_what_people_wrote_comes_out_as_typed_whatever_it_looks_like() -> None:
+    stories = ["=1+1", '#import "x"; $x$ *bold* {name} @ref <label>', "سلام ሰላም", "\\u{1f}"]
+    text = read(pdf(stack(*stories)))
+    for story in stories:
+        assert squeezed(story) in text
+
+
+def test_one_letter_that_cannot_be_set_leaves_its_neighbours_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import typst
+
+    compiled = typst.compile
+
+    class TypstError(Exception):
+        """Given up, as Typst does on heaps of rare signs."""
+
+    def compile_(source: object, *args: object, **given: dict[str, str]) -> object:
+        if "\\u1230\\u120b\\u121d heap" in given.get("sys_inputs", {}).get("words", ""):
+            raise TypstError
+        return compiled(source, *args, **given)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(typst, "compile", compile_)
+    text = read(pdf(stack("one ሰላም", "ሰላም heap", "three ሰላም")))
+    assert "oneሰላም" in text
+    assert "threeሰላም" in text
+    assert "[U+1230][U+120B][U+121D]heap" in text
+
+
+def test_the_file_says_its_title_and_language_and_no_ones_name() -> None:
+    with pymupdf.open(stream=pdf(stack("a", "b"))) as document:
+        assert document.metadata["title"] == "All letters by MP"
+        assert "Person" not in str(document.metadata)
+        assert document.language.startswith("en")
+
+
+LIST = "Name,Address,Postcode,Story\n"
+GOOD = "Amina Yusuf,1 High Street,M14 5TP,I teach.\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "status", "says"),
+    [
+        (GOOD, 0, "1 letters are in"),
+        (GOOD + "B,,M1 1AE\n", 1, "line 3: There is no address"),
+        ("B,,M1 1AE\n", 2, "nothing to print"),
+        ("", 2, "no people under them"),
+    ],
+)
+def test_the_command_says_what_it_read_and_ends_with_a_status(
+    tmp_path: Path, rows: str, status: int, says: str
+) -> None:
+    file, out, bad = tmp_path / "list.csv", tmp_path / "out.pdf", tmp_path / "bad.csv"
+    file.write_text(LIST + rows, "utf-8")
+    options = ["--out", str(out), "--bad", str(bad), "--seed", "1", "--date", "2026-11-22"]
+    result = CliRunner().invoke(command, [str(file), *options])
+    assert result.exit_code == status
+    assert says in result.output
+    assert out.exists() == (GOOD in rows)
+    assert bad.exists() == ("B,," in rows)
+
+
+def test_the_same_seed_gives_the_same_stack(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(LIST + GOOD, "utf-8")
+    made: list[bytes] = []
+    for seed in ("1", "1", "2"):
+        out = tmp_path / f"{len(made)}.pdf"
+        options = ["--out", str(out), "--seed", seed, "--date", "2026-11-22"]
+        assert CliRunner().invoke(command, [str(file), *options]).exit_code == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2]
