@@ -12,6 +12,7 @@ from letterwriter.web import (
     letter,
     pages,
     security,
+    stack,
     volunteers,
     words,
     write,
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init_app(app)
     words.init_app(app)
     deliver.init_app(app, settings)
-    for room in (pages, find, write, letter, deliver, volunteers):
+    stack.init_app(app)
+    for room in (pages, find, write, letter, deliver, volunteers, stack):
         app.register_blueprint(room.bp)
     return app

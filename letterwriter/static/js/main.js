@@ -7,6 +7,8 @@ import { startGrowing } from './grow.js';
 import { startHandingOver } from './handover.js';
 import { startGuarding } from './leave.js';
 import { startMeters } from './meter.js';
+import { startWeighing } from './weigh.js';
+import { startStack } from './stack.js';
 
 function focusErrors() {
   const summary = document.querySelector('[data-error-summary]');
@@ -14,7 +16,7 @@ function focusErrors() {
 }
 
 document.documentElement.classList.add('js');
-[startGrowing, startKeeping, startMeters, startGuarding, startHandingOver, startClearing, focusErrors]
+[startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack, focusErrors]
   .forEach(start => {
     try { start(); } catch (fault) { console.warn('A part of this page did not start:', fault.message); }
   });

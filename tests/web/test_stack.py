@@ -1,0 +1,191 @@
+"""A list goes up, its letters come down, and nothing of it stays."""
+
+import logging
+import tempfile
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
+
+from letterwriter.outputs.press import Press
+from letterwriter.sources.lists import MOST_BYTES
+from tests.unit.paper import read, sheets
+from tests.web.test_privacy import MARKER, PLACES, readable, times
+from tests.web.visitor import Visitor
+
+HEADINGS = "Name,Address,Postcode,Concerns,Story\n"
+GOOD = "Amina Yusuf,1 High Street,M14 5TP,,I teach.\nSiân,2 High Street,LS1 4DY,,\n"
+BAD = "Zoë,,M1 1AE,,\n=1+1,3 High Street,M1 1AE,potholes,\n"
+START = "/volunteers/stack"
+
+
+def post(client: FlaskClient, path: str, **data: object) -> TestResponse:
+    """Send a form as a browser does; by itself the test client puts long ones on the disk."""
+    boundary, body = encode_multipart(data)
+    kind = f"multipart/form-data; boundary={boundary}"
+    return client.post(START + path, data=body, content_type=kind)
+
+
+def file(content: str | bytes, name: str = "list.csv") -> FileStorage:
+    return FileStorage(BytesIO(content.encode() if isinstance(content, str) else content), name)
+
+
+def bring(visitor: Visitor, text: str, name: str = "list.csv") -> Visitor:
+    """Choose a file on the first page and press its button."""
+    visitor.open(START)
+    assert visitor.page.select_one(f"form[action='{START}'][enctype='multipart/form-data'] #list")
+    return visitor._came(post(visitor._client, "", list=file(text, name)))
+
+
+def carried(visitor: Visitor) -> str:
+    return visitor.values("people")[0]
+
+
+def test_a_list_is_previewed_and_its_letters_come_in_order_of_mp(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + GOOD)
+    assert "2 letters to 2 MPs can be printed" in visitor.text
+    assert visitor.text.index("Hilary Benn") < visitor.text.index("Afzal Khan")
+    visitor.press("Make the PDF of 2 letters")
+    assert visitor.answer.mimetype == "application/pdf"
+    assert "attachment" in visitor.answer.headers["Content-Disposition"]
+    assert len(sheets(visitor.answer.data)) == 1 + 2 + 2
+    assert "Iteach." in read(visitor.answer.data)
+
+
+def test_bad_rows_are_told_by_line_and_good_ones_print_all_the_same(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + BAD + GOOD)
+    assert "2 rows need mending first" in visitor.text
+    assert "Line 2, Zoë. There is no address." in visitor.text
+    assert "Line 3, =1+1. “potholes” is not one of our concerns" in visitor.text
+    assert len(sheets(visitor.press("Make the PDF").answer.data)) == 5
+
+
+def test_the_bad_rows_come_as_a_list_that_can_be_mended_and_brought_again(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + GOOD + BAD).press("Save these rows as a list")
+    assert visitor.answer.mimetype == "text/csv"
+    text = visitor.answer.data.decode("utf-8-sig")
+    assert '"\'=1+1"' in text
+    assert "Amina" not in text
+    mended = text.replace("potholes", "").replace('"Zoë",""', '"Zoë","4 High Street"')
+    bring(visitor, mended)
+    assert "2 letters to 1 MP can be printed" in visitor.text
+
+
+def test_a_list_without_a_good_row_offers_no_letters(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + BAD)
+    assert "None makes a letter yet" in visitor.text
+    assert "Make the PDF" not in visitor.text
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "words"),
+    [
+        ("", 422, "This file is empty"),
+        ("Dear MP", 422, "could not find the headings"),
+        (HEADINGS, 422, "no people under them"),
+        ("x" * (MOST_BYTES + 1), 422, "larger than 5 MB"),
+        ("x" * (MOST_BYTES + 2 * 1024 * 1024), 413, "larger than 5 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_explained_beside_its_field(
+    visitor: Visitor, text: str, status: int, words: str
+) -> None:
+    bring(visitor, text)
+    assert visitor.answer.status_code == status
+    assert visitor.title.startswith("Error: ")
+    field = visitor.page.select_one("#list-error")
+    assert field is not None
+    assert words in field.text
+
+
+def test_pressing_without_a_file_asks_for_one(client: FlaskClient) -> None:
+    answer = post(client, "", list=file("", ""))
+    assert answer.status_code == 422
+    assert "Choose your list first" in answer.text
+
+
+def test_two_thousand_people_with_stories_pass_from_page_to_page(visitor: Visitor) -> None:
+    story = 'I teach; and "learn", too. ' * 80
+    rows = "".join(
+        f'P{n},{n} High Street,M14 5TP,,"{story.replace(chr(34), chr(34) * 2)}"\n'
+        for n in range(2000)
+    )
+    bring(visitor, HEADINGS + rows)
+    assert "2,000 letters to 1 MP can be printed" in visitor.text
+    assert len(carried(visitor)) > 4_000_000
+    answer = post(visitor._client, "/to-mend.csv", people=carried(visitor))
+    assert answer.status_code == 200
+    assert answer.data.count(b"\n") == 1, "headings and no row"
+
+
+def test_other_pages_take_no_longer_requests_than_before(client: FlaskClient) -> None:
+    assert client.post("/find", data={"postcode": "x" * 70_000}).status_code == 413
+
+
+def test_both_templates_can_be_saved(client: FlaskClient) -> None:
+    text = client.get(f"{START}/template.csv")
+    assert text.data.decode("utf-8-sig").startswith('"Name","Address","Postcode"')
+    book = client.get(f"{START}/template.xlsx")
+    assert book.data.startswith(b"PK")
+    answer = post(client, "", list=file(book.data, "my-list.xlsx"))
+    assert "no people under them" in answer.text
+
+
+def test_the_page_tells_what_can_be_chosen(visitor: Visitor) -> None:
+    visitor.open(START)
+    assert "Refugee families kept apart" in visitor.text
+    assert "Write to the Home Secretary for me" in visitor.text
+    assert "{" not in visitor.text
+
+
+def test_while_another_stack_is_made_one_is_asked_to_come_back(
+    app: Flask, visitor: Visitor
+) -> None:
+    bring(visitor, HEADINGS + GOOD)
+    stacks: Press = app.extensions["letterwriter-stacks"]
+    app.extensions["letterwriter-stacks"] = busy = Press(at_once=1, wait=0)
+    try:
+        with busy.place():
+            visitor.press("Make the PDF")
+    finally:
+        app.extensions["letterwriter-stacks"] = stacks
+    assert visitor.answer.status_code == 503
+    assert visitor.answer.headers["Retry-After"]
+
+
+def test_nothing_of_a_list_touches_the_disk_a_log_a_cookie_or_an_address(
+    visitor: Visitor,
+    client: FlaskClient,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a temporary file was asked for")
+
+    for name in ("SpooledTemporaryFile", "TemporaryFile", "NamedTemporaryFile", "mkstemp"):
+        monkeypatch.setattr(tempfile, name, refused)
+    monkeypatch.setattr("werkzeug.formparser.SpooledTemporaryFile", refused)
+    caplog.set_level(logging.DEBUG)
+    before = {path: times(path) for path in PLACES}
+    story = f"{MARKER} " * 200
+    rows = "".join(f"{MARKER} {n},1 High Street,M14 5TP,,{story}\n" for n in range(400))
+    bring(visitor, f"{HEADINGS}{rows}{MARKER},,,{MARKER},\n", f"{MARKER}.csv")
+    assert len(rows) > 600_000, "more than would stay in memory by itself"
+    answers = [visitor.answer]
+    paths = ("/to-mend.csv", "/letters.pdf")
+    answers += [post(client, path, people=carried(visitor)) for path in paths]
+    bring(visitor, f"{MARKER}\n{MARKER}")
+    answers.append(visitor.answer)
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 422]
+    for answer in answers:
+        assert MARKER not in str(answer.headers)
+        assert MARKER not in answer.request.path + str(answer.request.query_string)
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert not client._cookies
+    assert MARKER not in caplog.text
+    assert MARKER not in answers[-1].text
+    changed = [f for path in PLACES for f in times(path).items() - before[path].items()]
+    assert not [path for path, _ in changed if MARKER.encode() in readable(path)]
