@@ -9,7 +9,7 @@ from importlib import import_module
 
 from bench.rows import Row
 
-BENCHMARKS = ("lookup", "startup", "pages", "pdf")
+BENCHMARKS = ("lookup", "startup", "pages", "pdf", "pack")
 
 _LINE = "{:<44} {:<36} {:>14} {:>18}  {}"
 
