@@ -30,6 +30,7 @@ from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.sources.words import advice_words, message
 
 _FORMATS = ("text", "pdf", "docx", "json")
+_LAYOUTS = [layout.value for layout in Layout]
 _SUGGESTED = 2  # concerns, where none are named
 
 
@@ -57,7 +58,7 @@ class _Wanted:
 @click.option("--seed", type=int, help="The same seed and date give the same letter.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
 @click.option("--format", "kind", type=click.Choice(_FORMATS), default="text")
-@click.option("--layout", type=click.Choice([*Layout]), help="For PDF and Word: which envelope.")
+@click.option("--layout", type=click.Choice(_LAYOUTS), help="For PDF and Word: which envelope.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file to write.")
 def letter(
     *,

@@ -19,12 +19,14 @@ _FACES = {"ascii": "Calibri", "hAnsi": "Calibri", "cs": "Arial", "eastAsia": "Mi
 _INSTEAD = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Microsoft YaHei": "Noto Sans CJK SC"}
 _LANGUAGES = {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA"}
 _HALF_POINTS = {"sz": "24", "szCs": "24"}  # twelve points, for all scripts
+_KEPT_STYLES = ("BodyText", "BodyTextChar", "Footer", "FooterChar", "Header", "HeaderChar")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def set_up(document: "Document", title: str) -> None:
     """Make python-docx's empty document into an A4 sheet for a letter in British English."""
     _describe(document, title)
+    _drop_styles(document)
     _set_page(document.sections[0])
     _number(document.sections[0])
     _set_faces(document)
@@ -44,6 +46,13 @@ def _describe(document: "Document", title: str) -> None:
     element = properties._element  # noqa: SLF001  # python-docx has no way to leave a date out
     for date in [*element.iterchildren("{http://purl.org/dc/terms/}*")]:
         element.remove(date)
+
+
+def _drop_styles(document: "Document") -> None:
+    """Take out python-docx's styles of tables, headings and lists, which a letter has none of."""
+    kept = " or ".join(f"@w:styleId='{name}'" for name in _KEPT_STYLES)
+    for style in document.styles.element.xpath(f"w:style[not(@w:default or {kept})]"):
+        style.getparent().remove(style)
 
 
 def _set_page(section: "Section") -> None:

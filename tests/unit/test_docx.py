@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
@@ -23,6 +24,7 @@ from tests.unit.paper import letter, of_words
 
 MARKUP = "</w:t><w:p/> &amp; <b>bold</b> {{ 7 * 7 }} {% raw %} \\fldinst _x0041_ ]]>"
 ARABIC = "سلام عليكم يا جاري العزيز"
+PARAGRAPH = WD_STYLE_TYPE.PARAGRAPH
 TWIPS = 1440 / 25.4  # to a millimetre
 WINDOWS = {Layout.C5: (24.6, 39.5, 120, 66.3), Layout.DL: (20, 55, 100, 79)}
 
@@ -152,6 +154,12 @@ def test_the_file_tells_neither_who_wrote_it_nor_when_but_in_the_letter() -> Non
 
 def test_the_same_letter_gives_the_same_bytes() -> None:
     assert as_docx(of_words(300)) == as_docx(of_words(300))
+
+
+def test_word_offers_the_letter_s_styles_and_no_hundred_others() -> None:
+    names = {style.name for style in opened(of_words(40)).styles if style.type is PARAGRAPH}
+    letters_own = {"Sender", "Date", "Recipient", "Salutation", "Closing", "Signature"}
+    assert names == letters_own | {"Body Text", "Normal", "Header", "Footer"}
 
 
 def test_markup_comes_out_as_typed() -> None:
