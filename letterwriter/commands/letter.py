@@ -60,7 +60,7 @@ class _Wanted:
 @click.option("--format", "kind", type=click.Choice(_FORMATS), default="text")
 @click.option("--layout", type=click.Choice(_LAYOUTS), help="For PDF and Word: which envelope.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file to write.")
-def letter(
+def letter(  # noqa: PLR0913  # click hands every option over as an argument
     *,
     postcode: str,
     constituency: str | None,
