@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from letterwriter.web import create_app
@@ -17,7 +17,9 @@ from tests.browser.watch import Watch
 
 TODAY = date(2026, 11, 22)
 PHONE = {"width": 360, "height": 800}
-PATIENCE = 10_000  # milliseconds for any one thing to appear
+PATIENCE = 30_000  # milliseconds for any one thing to appear: a busy machine is no failure
+
+expect.set_options(timeout=PATIENCE)
 
 NewPage = Callable[..., Page]
 

@@ -69,3 +69,12 @@ def test_what_is_pasted_is_never_cut_in_silence(journey: Journey) -> None:
     assert len(summary(journey.page)) == 2
     box = journey.page.locator("details.prompt textarea").first
     assert box.input_value().count("word") == 2000
+
+
+def test_what_is_too_much_for_the_server_is_not_sent_and_stays_in_its_box(journey: Journey) -> None:
+    journey.write().answer().story("ü" * 40_000, prompt=1).press("Make my letter")
+    told = journey.page.get_by_text("more than one letter can carry")
+    expect(told).to_be_focused()
+    assert journey.title == "Your words to Afzal Khan"
+    journey.story("Short now.", prompt=1).press("Make my letter")
+    assert "Short now." in journey.paragraphs
