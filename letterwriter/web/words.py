@@ -4,7 +4,7 @@ from flask import Flask
 
 from letterwriter.domain.advice import Advice
 from letterwriter.domain.letter import written_date
-from letterwriter.sources.words import advice_words
+from letterwriter.sources.words import advice_words, words
 from letterwriter.web.world import world
 
 
@@ -12,7 +12,7 @@ def init_app(app: Flask) -> None:
     """Give templates their filters and the campaign."""
     app.add_template_filter(written_date, "long_date")
     app.add_template_filter(_advice_words, "advice_words")
-    app.context_processor(lambda: {"campaign": world().campaign})
+    app.context_processor(lambda: {"campaign": world().campaign, "safety": words("safety")})
 
 
 def _advice_words(advice: Advice) -> str:
