@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from letterwriter.domain.campaign import Campaign
-from letterwriter.domain.campaign_texts import LETTER_SLOTS, neighbours, places
+from letterwriter.domain.campaign_texts import LETTER_SLOTS, neighbours, spoken
 from letterwriter.domain.checks import check as check_campaign
 from letterwriter.domain.crowd import Spread
 from letterwriter.domain.fault import Fault, FaultyFiles
@@ -55,7 +55,8 @@ def check(  # click hands every option over as an argument
     for fault in faults:
         click.echo(fault)
     if faults:
-        raise SystemExit(f"{len(faults)} to mend.")
+        click.echo(f"{len(faults)} to mend.", err=True)
+        raise SystemExit(1)
     click.echo(f"Nothing to mend in {', '.join(folder.name for folder in folders)} and the data.")
 
 
@@ -82,13 +83,15 @@ def _loaded(folder: Path) -> Campaign:
     try:
         return load_campaign(folder)
     except FaultyFiles as faulty:
-        raise SystemExit("\n".join(f"{folder.name}/{fault}" for fault in faulty.faults)) from None
+        for fault in faulty.faults:
+            click.echo(f"{folder.name}/{fault}", err=True)
+        raise SystemExit(1) from None
 
 
 def _show(campaign: Campaign) -> None:
     """Print every combination of two neighbouring sentences, for a person to read aloud."""
     slots = campaign.figures | LETTER_SLOTS
-    for place in places(campaign):
+    for place in spoken(campaign):
         pairs = list(neighbours(place))
         if pairs:
             click.echo(f"\n{' '.join((place.file, place.key)).strip()}")

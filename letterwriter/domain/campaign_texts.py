@@ -66,6 +66,17 @@ def asides(campaign: Campaign) -> Iterator[Place]:
         yield Place("aside", "facts.toml", f"{fact.id}, says", _only(fact.says))
 
 
+def spoken(campaign: Campaign) -> Iterator[Place]:
+    """Every run of sentences that stands together in a letter, each reply after the thanks."""
+    frame = campaign.frame
+    for place in places(campaign):
+        if place.kind not in {"thanks", "reply", "label"}:
+            yield place
+    for key, reply in (("email", frame.reply_by_email), ("post", frame.reply_by_post)):
+        together = Passage(frame.thanks.sentences + reply.sentences)
+        yield Place("thanks", "frame.toml", f"thanks and reply-by-{key}", together)
+
+
 def neighbours(place: Place) -> Iterator[tuple[str, str]]:
     """Every two wordings that can stand side by side: ``("1.2 + 2.4", "This. And that.")``."""
     for first, (one, other) in enumerate(pairwise(place.passage.sentences), 1):

@@ -13,11 +13,14 @@ Text that two letters share lowers their difference only where it runs on for
 is a yardstick for a campaign's stock of wordings, and never shown to a writer.
 """
 
+import re
 from zlib import crc32
 
 WINDOW = 32  # bytes
 LOW_BITS = 0b1111  # zero in one hash of sixteen
 NOTICED = 0.50  # from this score on the service takes note
+
+_NEITHER = re.compile(r"[\W_]+")  # neither letter nor digit
 
 Marks = frozenset[int]
 
@@ -31,9 +34,10 @@ def marks(text: str) -> Marks:
     to call every short text different would say so even of a text and itself.
     """
     plain = _plain(text)
+    last = len(plain) - WINDOW
     kept: set[int] = set()
     at = 0
-    while at + WINDOW <= len(plain):
+    while at <= last:
         mark = crc32(plain[at : at + WINDOW])
         if mark & LOW_BITS:
             at += 1
@@ -55,4 +59,4 @@ def likeness(one: str, other: str) -> float:
 
 def _plain(text: str) -> bytes:
     """Letters and digits in lower case, as UTF-8: no spaces, no punctuation."""
-    return "".join(filter(str.isalnum, text.lower())).encode()
+    return _NEITHER.sub("", text.lower()).encode()

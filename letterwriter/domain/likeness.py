@@ -29,6 +29,11 @@ class Case:
     most: Spread
 
     @property
+    def limited(self) -> bool:
+        """Whether there is a limit at all; a case without one is told for comparison."""
+        return self.most != Spread(NONE, NONE, NONE)
+
+    @property
     def judged(self) -> str:
         """The percentile that finds the worst choices."""
         return "p99" if self.most.p99 < NONE else "p95"
@@ -51,6 +56,7 @@ class Survey:
         self.case = case
         self.worst: dict[Chosen, Spread] = {}  # with all the writers
         self._choices = choices(campaign, today)
+        self._finalists = min(FINALISTS if case.limited else 1, len(self._choices))
         self._crowd = Crowd(campaign, today, told, seed)
         self._scores: list[float] = []
 
@@ -63,14 +69,14 @@ class Survey:
             spreads[chosen] = Spread.of(scores)
             yield
         ranked = sorted(spreads, key=lambda chosen: getattr(spreads[chosen], self.case.judged))
-        for chosen in ranked[-FINALISTS:]:
+        for chosen in ranked[-self._finalists :]:
             self.worst[chosen] = Spread.of(self._crowd.scores(chosen, writers))
             yield
 
     @property
     def length(self) -> int:
         """How many steps there are."""
-        return len(self._choices) + min(FINALISTS, len(self._choices))
+        return len(self._choices) + self._finalists
 
     @property
     def all(self) -> Spread:

@@ -114,7 +114,7 @@ def test_stories_make_letters_less_alike() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [CASES[0], CASES[-1]], ids=lambda case: case.name)
 def test_our_letters_are_as_distinct_as_they_should_be(case: Case) -> None:
     survey = Survey(OURS, TODAY, case, STORIES, seed=1)
     for _ in survey.steps(writers=200):
