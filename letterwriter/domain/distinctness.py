@@ -18,7 +18,6 @@ from zlib import crc32
 
 WINDOW = 32  # bytes
 LOW_BITS = 0b1111  # zero in one hash of sixteen
-NOTICED = 0.50  # from this score on the service takes note
 
 _NEITHER = re.compile(r"[\W_]+")  # neither letter nor digit
 
