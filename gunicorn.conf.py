@@ -17,7 +17,7 @@ bind = f"{_HOST}:{_PORT}"
 # a PDF keeps one core busy for some milliseconds and the smallest servers have two.
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
-threads = 4
+threads = 16  # as documents wait for their turn at the press, other pages still find one free
 
 # The tables are read once and shared, and the workers agree on a secret key where
 # none is set. No PDF may be made before the fork: Typst's threads would not survive it.
