@@ -1,0 +1,77 @@
+"""Letters from a list: memory in fresh processes, and that time grows in line with the list."""
+
+import subprocess
+import sys
+from datetime import date
+from random import Random
+
+from bench.rows import Row
+from letterwriter.domain.rows import Row as Person
+from letterwriter.domain.stack import Sorter
+from letterwriter.outputs.stack import as_stack
+from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.sources.campaigns import load_campaign
+from letterwriter.sources.members import load_parliament
+from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources.words import words
+
+_DAY = date(2026, 11, 22)
+_POSTCODES = ("M14 5TP", "SW1A 1AA", "LS1 4DY", "N1 9AG", "M1 1AE")
+_STORY = "My neighbour waited three years for an answer, and taught my daughter to read music. "
+_MEASURED = """
+from pathlib import Path
+from bench.stack import made
+made({letters})
+status = Path("/proc/self/status").read_text().splitlines()
+print(next(line.split()[1] for line in status if line.startswith("VmHWM")))
+"""
+
+
+def rows() -> list[Row]:
+    """The peak of each size against that of 100 letters."""
+    base = _kilobytes(100)
+    return [
+        Row(
+            f"peak memory, {many:,} letters from a list",
+            "100 letters",
+            _kilobytes(many) / base,
+            1.5,
+            "times",
+            at_most=True,
+        )
+        for many in (500, 2_000)
+    ]
+
+
+def made(letters: int) -> bytes:
+    """A stack of so many letters, each with a story of its own."""
+    sorter = Sorter(
+        load_parliament(DATA / "mps.csv", DATA / "offices.csv"),
+        PostcodeTable.load(DATA / "postcodes_constituencies.csv"),
+        load_campaign(CAMPAIGNS / "restoring-order-and-control"),
+        _DAY,
+    )
+    random = Random(1)  # noqa: S311  # repeats, and is no secret
+    stack = sorter.sort(_person(number) for number in range(letters))
+    return as_stack(stack, lambda pile: sorter.letters(pile, random), words("stack"), _DAY)
+
+
+def _person(number: int) -> Person:
+    postcode = _POSTCODES[number % len(_POSTCODES)]
+    return Person(
+        number + 2,
+        name=f"Person {number}",
+        address=f"{number} High Street",
+        postcode=postcode,
+        story=f"{_STORY * 3}{number}",
+    )
+
+
+def _kilobytes(letters: int) -> int:
+    run = subprocess.run(
+        [sys.executable, "-c", _MEASURED.format(letters=letters)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(run.stdout)
