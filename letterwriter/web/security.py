@@ -5,6 +5,7 @@ says where a form came from (Sec-Fetch-Site, or Origin in older ones), and a
 form of another site is refused. See docs/adr/0020-forms-without-cookies.md.
 """
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -37,7 +38,11 @@ MAX_BODY = 64 * 1024  # bytes: a long letter in any script, with room to spare
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Set limits, headers and the guard of forms."""
-    app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_BODY)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(minutes=5),  # one letter's way, not a day's
+    )
     if settings.proxies:
         hops = settings.proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # Flask's documented way
