@@ -15,8 +15,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from bench.rows import Row
 from letterwriter.domain.addressee import addressee
+from letterwriter.domain.dealer import Dealer
 from letterwriter.domain.letter import Letter
-from letterwriter.domain.pack import Dealer
 from letterwriter.outputs.binding import PAGES_A_PART, bound
 from letterwriter.outputs.fonts import TEXT_FACE, typefaces
 from letterwriter.outputs.pack import letters_to_sign

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letterwriter.domain.pack import LabelSheet, Part, TooFewWordings, TooMuch
+from letterwriter.domain.dealer import TooFewWordings
+from letterwriter.domain.pack import LabelSheet, Part, TooMuch
 from letterwriter.domain.packing import Nobody, Order, Stock
 from letterwriter.domain.packing import pack as packed
 from letterwriter.domain.parliament import Parliament

@@ -7,7 +7,8 @@ from random import Random
 
 from letterwriter.domain.addressee import Addressee, addressee
 from letterwriter.domain.campaign import Campaign
-from letterwriter.domain.pack import Dealer, LabelSheet, Pack, Part, Poster, refuse_too_much
+from letterwriter.domain.dealer import Dealer
+from letterwriter.domain.pack import LabelSheet, Pack, Part, Poster, refuse_too_much
 from letterwriter.domain.parliament import Parliament
 from letterwriter.domain.sorting import Sector, Share, shares, sheet
 

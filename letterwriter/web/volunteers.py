@@ -5,7 +5,8 @@ from random import SystemRandom
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
 
-from letterwriter.domain.pack import Poster, TooFewWordings, TooMuch
+from letterwriter.domain.dealer import TooFewWordings
+from letterwriter.domain.pack import TooMuch
 from letterwriter.domain.packing import Nobody, Stock, pack, suggested
 from letterwriter.domain.sorting import shares
 from letterwriter.outputs.binding import bound
@@ -14,7 +15,8 @@ from letterwriter.outputs.postcards import LONGEST, SUGGESTED, MessageTooLong, p
 from letterwriter.outputs.posters import DESIGNS, SIZES, poster
 from letterwriter.outputs.press import Busy
 from letterwriter.sources.volunteers import sentence, too_much_words, unknown_words
-from letterwriter.web.pack_forms import PackForm, PlacesForm, PostcardForm, chosen, pack_form
+from letterwriter.web.pack_forms import PackForm, pack_form
+from letterwriter.web.places_forms import PlacesForm, PostcardForm, chosen
 from letterwriter.web.world import world
 
 bp = Blueprint("volunteers", __name__, url_prefix="/volunteers")
@@ -100,7 +102,7 @@ def poster_pdf() -> Response:
     design, size = request.args.get("design", "1"), request.args.get("size", "a4")
     if design not in map(str, DESIGNS) or size not in SIZES:
         abort(404)
-    what: Poster = _stock().poster
+    what = _stock().poster
     name = f"poster-{design}-{size}"
     return _pdf(name, lambda: _pressed_one(lambda: poster(what, int(design), size)))
 

@@ -8,8 +8,9 @@ import pytest
 
 from letterwriter.domain.addressee import addressee
 from letterwriter.domain.campaign import Campaign
+from letterwriter.domain.dealer import Dealer, TooFewWordings
 from letterwriter.domain.letter import Kind, Letter
-from letterwriter.domain.pack import Dealer, LabelSheet, TooFewWordings, TooMuch, labels
+from letterwriter.domain.pack import LabelSheet, TooMuch, labels
 from letterwriter.domain.packing import Order, Stock, pack, suggested
 from letterwriter.domain.parliament import Parliament
 from letterwriter.domain.passage import Passage

@@ -10,8 +10,9 @@ import pymupdf
 import pytest
 import segno
 
+from letterwriter.domain.dealer import Dealer
 from letterwriter.domain.letter import Letter
-from letterwriter.domain.pack import Dealer, LabelSheet, Part, Poster
+from letterwriter.domain.pack import LabelSheet, Part, Poster
 from letterwriter.domain.packing import Order, Stock, pack
 from letterwriter.domain.sorting import in_districts
 from letterwriter.outputs.binding import bound
