@@ -6,14 +6,14 @@ docs/adr/0040-a-list-goes-up-and-its-letters-come-down.md.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from random import SystemRandom
-from typing import IO, TypeVar
+from typing import TypeVar
 
-from flask import Blueprint, Flask, Request, Response, abort, current_app, render_template, request
+from flask import Blueprint, Flask, Response, abort, current_app, render_template, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms import FileField, Form
 
+from letterwriter.domain.rows import Row
 from letterwriter.domain.stack import Sorter, Stack
 from letterwriter.outputs import lists as files
 from letterwriter.outputs.press import Busy, Press
@@ -22,6 +22,7 @@ from letterwriter.sources.lists import MOST_BYTES, MOST_ROWS, People, headings, 
 from letterwriter.sources.stack_words import explanation, reason
 from letterwriter.sources.unreadable import Fault, Unreadable
 from letterwriter.sources.words import words
+from letterwriter.web.uploads import InMemory, take_up_to
 from letterwriter.web.world import world
 
 _T = TypeVar("_T")
@@ -34,13 +35,6 @@ SHOWN = 50  # bad rows on the page; the file of them has all
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class InMemory(Request):
-    """A request whose files stay in memory: werkzeug would spool the larger ones to the disk."""
-
-    def _get_file_stream(self, *_: object, **__: object) -> IO[bytes]:
-        return BytesIO()
-
-
 class ListForm(Form):
     """The file to bring."""
 
@@ -49,11 +43,11 @@ class ListForm(Form):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A list that was read, and what it makes."""
+    """A list that was read, what it makes, and each bad row with its reason."""
 
     people: People
     stack: Stack
-    reasons: tuple[str, ...]  # one for each bad row
+    bad: tuple[tuple[Row, str], ...]
 
 
 def init_app(app: Flask) -> None:
@@ -66,8 +60,7 @@ def init_app(app: Flask) -> None:
 def take_long_lists() -> None:
     """Here alone a request may be long; what it holds stays in memory all the same."""
     if request.method == "POST":
-        request.max_content_length = MOST_REQUEST
-        request.max_form_memory_size = MOST_REQUEST
+        take_up_to(MOST_REQUEST)
 
 
 @bp.get("")
@@ -88,7 +81,7 @@ def preview() -> str:
         "volunteers/stack_preview.html",
         people=checked.people,
         stack=checked.stack,
-        bad=[(row, why) for (row, _), why in zip(checked.stack.bad, checked.reasons, strict=True)],
+        bad=checked.bad,
         shown=SHOWN,
         seconds=seconds(checked.stack.count),
     )
@@ -106,9 +99,8 @@ def letters() -> Response:
 def to_mend() -> Response:
     """The bad rows with their reasons."""
     checked = _in_turn(lambda: _checked(_carried()))
-    bad = [(row, why) for (row, _), why in zip(checked.stack.bad, checked.reasons, strict=True)]
     titles = words("stack")["mend-line"], words("stack")["mend-reason"]
-    content = files.to_mend(checked.people.headings, bad, titles)
+    content = files.to_mend(checked.people.headings, checked.bad, titles)
     return _file(content, "text/csv; charset=utf-8", "rows-to-mend.csv")
 
 
@@ -179,8 +171,8 @@ def _sorter() -> Sorter:
 
 def _checked(people: People) -> Checked:
     stack = _sorter().sort(people.rows)
-    reasons = tuple(reason(bad, world().parliament) for _, bad in stack.bad)
-    return Checked(people, stack, reasons)
+    bad = tuple((row, reason(trouble, world().parliament)) for row, trouble in stack.bad)
+    return Checked(people, stack, bad)
 
 
 def _carried() -> People:
