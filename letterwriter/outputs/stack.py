@@ -11,11 +11,12 @@ from letterwriter.domain.paper import Layout
 from letterwriter.domain.parliament import Role
 from letterwriter.domain.passage import fill
 from letterwriter.domain.stack import Pile, Stack
-from letterwriter.outputs.binding import PAGES_A_PART, bound
+from letterwriter.outputs.binding import bound
 from letterwriter.outputs.fonts import shown_plainly, typefaces
 from letterwriter.outputs.pdf import letter_words
 from letterwriter.outputs.typeset import Show, typeset
 
+SHEETS_A_PART = 100  # large enough to share fonts, small enough to be made in a second
 _LETTERS_A_SECOND = 100  # on a small server, or on a larger one that has others to serve
 
 Words = Mapping[str, str]  # templates/words/stack.toml
@@ -46,7 +47,7 @@ def as_stack(
                 "stack_tally", lambda show: _tally(stack, words, today, show), tagged=False
             )
         sheets = _sheets(stack, letters, words)
-        while part := list(islice(sheets, PAGES_A_PART)):
+        while part := list(islice(sheets, SHEETS_A_PART)):
             with place():
                 pdfs = _set(part)
                 _forget()

@@ -13,9 +13,8 @@ from click.testing import CliRunner
 from letterwriter.commands.stack import stack as command
 from letterwriter.domain.rows import Row
 from letterwriter.domain.stack import Sorter, Stack
-from letterwriter.outputs.binding import PAGES_A_PART
 from letterwriter.outputs.pdf import as_pdf
-from letterwriter.outputs.stack import as_stack
+from letterwriter.outputs.stack import SHEETS_A_PART, as_stack
 from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.sources.campaigns import load_campaign
 from letterwriter.sources.members import load_parliament
@@ -84,7 +83,7 @@ def test_pages_are_numbered_for_each_letter_of_its_own() -> None:
 
 
 def test_a_stack_that_is_made_in_parts_has_every_letter_once() -> None:
-    count = PAGES_A_PART + 20
+    count = SHEETS_A_PART + 20
     told: list[int] = []
     made = stack(*(f"story number {n}." for n in range(count)))
     content = as_stack(
@@ -98,7 +97,7 @@ def test_a_stack_that_is_made_in_parts_has_every_letter_once() -> None:
     assert len(text) == 1 + 3 + count
     for n in range(count):
         assert sum(f"story number {n}." in page for page in text) == 1
-    assert told == [PAGES_A_PART, 23]
+    assert told == [SHEETS_A_PART, 23]
 
 
 def test_each_part_has_a_place_at_the_press_and_gives_it_back() -> None:
@@ -110,7 +109,7 @@ def test_each_part_has_a_place_at_the_press_and_gives_it_back() -> None:
         yield
         held.append("out")
 
-    letters = [f"story {n}" for n in range(PAGES_A_PART)]
+    letters = [f"story {n}" for n in range(SHEETS_A_PART)]
     as_stack(
         stack(*letters),
         lambda pile: SORTER.letters(pile, Random(7)),
