@@ -85,7 +85,7 @@ class ConstituencyForm(Form):
 class AnswersForm(Form):
     """Everything that the writing page asks, but for the stories: see ``answers_form``."""
 
-    concerns = SelectMultipleField("What worries you?", validate_choice=True)
+    concerns = SelectMultipleField("What worries you?", validate_choice=False)  # see below
     ask = RadioField("What would you like to ask?", validate_choice=False)  # validate_ask does
     name = _line("Your full name", InputRequired("Type your full name, as you sign letters."))
     address = TextAreaField(
@@ -116,7 +116,6 @@ class AnswersForm(Form):
         self.prompts = prompts
         self.concerns.choices = [(concern.id, concern.label) for concern in concerns]
         self.ask.choices = [(ask.id, ask.label) for ask in asks]
-        self.ask.validate_choice = bool(self.ask.choices)
 
     def __iter__(self) -> Iterator[Field]:
         """The fields as they stand on the page: stories first."""
@@ -129,14 +128,17 @@ class AnswersForm(Form):
 
     def validate_concerns(self, field: SelectMultipleField) -> None:
         """Two or three concerns at most, so that the writer's own words weigh most."""
+        if not set(field.data or ()) <= {option.data for option in field}:
+            raise ValidationError("One that you chose is no longer offered: choose again.")
         if len(field.data or ()) > MOST_CONCERNS:
             raise ValidationError("Choose three at most: untick the ones that matter less to you.")
         if not field.data and not any(story.text for story in self.stories):
             raise ValidationError("Choose at least one, or answer one of the questions above.")
 
     def validate_ask(self, field: RadioField) -> None:
-        """A letter asks for one thing."""
-        if field.data not in {option.data for option in field}:
+        """A letter asks for one thing, unless none is in date."""
+        offered = {option.data for option in field}
+        if offered and field.data not in offered:
             raise StopValidation("Choose one thing to ask.")
 
     @property
@@ -169,7 +171,7 @@ class AnswersForm(Form):
             ),
             stories=tuple(story for story in self.stories if story.text),
             concern_ids=tuple(self.concerns.data or ())[:MOST_CONCERNS],
-            ask_id=self.ask.data or "",
+            ask_id=self.ask.data if self.ask.choices and self.ask.data else "",
         )
 
 

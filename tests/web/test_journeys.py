@@ -73,6 +73,12 @@ def test_four_concerns_are_one_too_many(visitor: Visitor) -> None:
     assert sorted(visitor.values("concerns")) == sorted(four)
 
 
+def test_a_concern_that_went_out_of_date_meanwhile_is_told(visitor: Visitor) -> None:
+    filled(writing(visitor), concerns=["gone-by-now"]).press("Make my letter")
+    assert "no longer offered" in visitor.text
+    assert visitor.values("story-befriend") == [STORY]
+
+
 def test_a_letter_needs_a_concern_or_a_story(visitor: Visitor) -> None:
     filled(writing(visitor), **{"story-befriend": "", "concerns": []}).press("Make my letter")
     assert "Choose at least one" in visitor.text
