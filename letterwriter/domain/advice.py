@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from letterwriter.domain.letter import Kind, Letter, Paragraph
-from letterwriter.domain.own_words import own_words, words
+from letterwriter.domain.own_words import OwnWords, own_words
 from letterwriter.domain.postcode import NotAPostcode, Postcode, parse
 from letterwriter.domain.safety import findings, is_phone
 from letterwriter.domain.topic import Finding, Topic
@@ -31,12 +31,17 @@ class Advice:
         return "”, “".join(list(different)[:_MOST_NAMED])
 
 
-def advise(letter: Letter) -> list[Advice]:
+def advise(letter: Letter, own: OwnWords | None = None) -> list[Advice]:
     """What is worth pointing out about a letter, most important first, six things at most.
 
-    What was found of one topic in one paragraph is one piece of advice.
+    What was found of one topic in one paragraph is one piece of advice. ``own``
+    spares counting the letter's own words where that is done already.
     """
-    everything = [*_about_paragraphs(letter), *_about_the_whole(letter), *_about_the_sender(letter)]
+    everything = [
+        *_about_paragraphs(letter),
+        *_about_the_whole(letter, own or own_words(letter)),
+        *_about_the_sender(letter),
+    ]
     rank = list(Topic).index
     return sorted(everything, key=lambda item: rank(item.topic))[:MOST_ADVICE]
 
@@ -55,16 +60,16 @@ def _about_paragraph(index: int, paragraph: Paragraph, known: str) -> Iterator[A
         yield Advice(topic, index, tuple(alike))
 
 
-def _about_the_whole(letter: Letter) -> Iterator[Advice]:
+def _about_the_whole(letter: Letter, counted: OwnWords) -> Iterator[Advice]:
     if not letter.body:
         yield Advice(Topic.EMPTY)
         return
     own = (p for p in letter.standing if p.kind in (Kind.STORY, Kind.OWN))
     if not any(p.text.strip() for p in own):
         yield Advice(Topic.NO_STORY)
-    elif own_words(letter).own < FEW_WORDS:
+    elif counted.own < FEW_WORDS:
         yield Advice(Topic.FEW_OWN_WORDS)
-    if sum(len(words(text)) for text in letter.body) > ONE_PAGE:
+    if counted.total > ONE_PAGE:
         yield Advice(Topic.TOO_LONG)
 
 

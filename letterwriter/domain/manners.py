@@ -5,8 +5,6 @@ counts only from the writer ("I will ...", "I hope you ..."), an insult only at
 the reader ("you are ..."), and neither straight after a quotation mark.
 """
 
-import re
-
 _NOT_QUOTED = r"(?<![\w\"“'‘’])"
 _HARM = r"(?:kill|shoot|stab|hang|murder|hurt|strangle|lynch)"
 _THEM = r"(?:you|your|him|her|them|all\sof\sthem)"
@@ -18,7 +16,8 @@ _INSULT = (
     r"|rat|parasite|bigot|piece\sof\s(?:dirt|filth))s?"
 )
 
-THREAT = re.compile(
+THREAT = (
+    r"(?i)"
     rf"{_NOT_QUOTED}(?:"
     rf"(?:i|we)(?:['’]ll|\swill|\sshall|['’]m\sgoing\sto|\sam\sgoing\sto|\sare\sgoing\sto"
     rf"|['’]re\sgoing\sto|\swant\sto|['’]d\slike\sto|\swould\slike\sto)\s{_HARM}\s{_THEM}"
@@ -28,19 +27,18 @@ THREAT = re.compile(
     rf"|i\sknow\swhere\syou(?:r\s(?:family|children|kids))?\slive"
     rf"|(?:you\s(?:had\sbetter|should)\s)?watch\syour\sback"
     rf"|(?:i|we)(?:['’]ll|\swill)\s(?:come\s(?:for|after)\syou|make\syou\spay)"
-    rf")(?!\w)",
-    re.IGNORECASE,
+    rf")(?!\w)"
 )
-ABUSE = re.compile(
+ABUSE = (
+    r"(?i)"
     rf"\b(?:fuck(?:s|ed|er|ers|ing)?|cunts?|wank(?:er|ers|ing)|twats?|arseholes?|bastards?|piss\soff"
     rf"|rot\sin\shell|drop\sdead)\b"
     rf"|{_NOT_QUOTED}you(?:['’]re|\sare|\slot\sare|\sall\sare)?\s(?:(?:nothing\sbut|all|just|an?|such"
     rf"|the|bunch\sof|lot\sof|complete|absolute|total|utter|real|stupid|useless|lying|evil)\s){{0,5}}"
-    rf"{_INSULT}\b",
-    re.IGNORECASE,
+    rf"{_INSULT}\b"
 )
 # Four words or more in capitals, one of them longer than abbreviations are. A banner is quoted.
-SHOUTING = re.compile(
+SHOUTING = (
     rf"{_NOT_QUOTED}(?=(?:[A-Z]{{1,4}}\s){{0,30}}[A-Z]{{5}})"
     r"[A-Z]+(?:['’][A-Z]+)?(?:[!.]*\s[A-Z]+(?:['’][A-Z]+)?){3,60}(?![\w])"
 )

@@ -23,27 +23,24 @@ _PERSON = r"(?:man|woman|boy|girl|lad|lady|person|refugee|teenager|child|baby|so
 _OWNER = r"(?:my|our|his|her|their|a|an|the)"
 _PLACE_BEFORE = r"(?<!\bin\s)(?<!\bat\s)(?<!\bof\s)(?<!\bto\s)(?<!\bon\s)(?<!\bfrom\s)(?<!\bnear\s)"
 
-FULL_NAMES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # my friend Sara Ahmed; her solicitor, John Smith; a neighbour of mine called Omar Haddad
-        (
-            rf"(?i:\b{_OWNER}\s(?:[^\W\d]+\s){{0,2}}?{_RELATION}(?:\sof\s(?:mine|ours))?,?\s"
-            rf"(?:(?:is\s|was\s|who\sis\s)?(?:called|named)\s)?){_NAME}"
-        ),
-        # a man called Omar Haddad; a girl there named Sara Ahmed
-        (
-            rf"(?i:\b{_PERSON},?\s(?:(?:here|there|who\sis|who\swas|is|was)\s)?"
-            rf"(?:called|named|by\sthe\sname\sof)\s){_NAME}"
-        ),
-        # his name is Omar Haddad
-        rf"(?i:\b(?:his|her|their|whose|\w+['’]s)\s(?:full\s|real\s)?name\s(?:is|was)\s){_NAME}",
-        # Sara Ahmed, my solicitor, ...; Omar Haddad is my neighbour
-        (
-            rf"{_PLACE_BEFORE}\b{_NAME}(?:,\s(?:who\s(?:is|was)\s)?(?:my|our)\s(?:[a-z]+\s)?"
-            rf"{_RELATION}(?=[,.;!?]|$)|\s(?:is|was)\s(?:my|our)\s(?:[a-z]+\s)?{_RELATION}\b)"
-        ),
-    )
+FULL_NAMES = (
+    # my friend Sara Ahmed; her solicitor, John Smith; a neighbour of mine called Omar Haddad
+    (
+        rf"(?i:\b{_OWNER}\s(?:[^\W\d]+\s){{0,2}}?{_RELATION}(?:\sof\s(?:mine|ours))?,?\s"
+        rf"(?:(?:is\s|was\s|who\sis\s)?(?:called|named)\s)?){_NAME}"
+    ),
+    # a man called Omar Haddad; a girl there named Sara Ahmed
+    (
+        rf"(?i:\b{_PERSON},?\s(?:(?:here|there|who\sis|who\swas|is|was)\s)?"
+        rf"(?:called|named|by\sthe\sname\sof)\s){_NAME}"
+    ),
+    # his name is Omar Haddad
+    rf"(?i:\b(?:his|her|their|whose|\w+['’]s)\s(?:full\s|real\s)?name\s(?:is|was)\s){_NAME}",
+    # Sara Ahmed, my solicitor, ...; Omar Haddad is my neighbour
+    (
+        rf"{_PLACE_BEFORE}\b{_NAME}(?:,\s(?:who\s(?:is|was)\s)?(?:my|our)\s(?:[a-z]+\s)?"
+        rf"{_RELATION}(?=[,.;!?]|$)|\s(?:is|was)\s(?:my|our)\s(?:[a-z]+\s)?{_RELATION}\b)"
+    ),
 )
 
 _CHAINS = (
@@ -51,7 +48,7 @@ _CHAINS = (
     r"|Crowne\sPlaza|Radisson|Ramada|Best\sWestern"
     r"|(?:Britannia|Ibis|Mercure|Hilton|Marriott|Thistle|Copthorne)(?:\s\w+)?\shotel"
 )
-HOTEL = re.compile(
+HOTEL = (
     rf"(?<!\w)(?P<found>(?:{_WORD}(?:['’]s)?\s(?:and\s|&\s)?){{1,4}}"
     r"(?:Hotel|Guest\s?[Hh]ouse|Hostel)(?!\w)"
     rf"|\b(?:{_CHAINS})(?!\w)"
@@ -64,7 +61,7 @@ _ROAD_BY_CAPITAL = (
     r"Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Drive|Way|Court|Place|Grove|Crescent|Gardens"
     r"|Terrace|Square|Hill|Walk|Row|Mews|Green|View|Parade|Rise|House"
 )
-ADDRESS = re.compile(
+ADDRESS = (
     r"(?<![\w£.,/-])(?P<found>(?!(?:19|20)\d\d\s)\d{1,4}[A-Za-z]?,?\s"
     rf"(?:(?:{_WORD}(?:['’]s)?\s){{1,3}}(?:{_ROAD_BY_CAPITAL})|(?:[a-z]+\s){{1,2}}(?:{_ROAD})))"
     r"(?!\w|['’]|\sbus|\stram)"

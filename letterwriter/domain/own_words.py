@@ -48,10 +48,12 @@ def own_words(letter: Letter) -> OwnWords:
 
 def count_own(texts: Iterable[str], templates: Iterable[str]) -> OwnWords:
     """Count the own words of paragraphs against the campaign's texts."""
-    ours = {run for template in templates for run in _runs(words(template))}
+    texts, templates = list(texts), list(templates)
+    split = {text: words(text) for text in {*texts, *templates}}  # most texts are templates
+    ours = {run for template in templates for run in _runs(split[template])}
     own = total = 0
     for text in texts:
-        spoken = words(text)
+        spoken = split[text]
         covered: set[int] = set()
         for start, run in enumerate(_runs(spoken)):
             if run in ours:

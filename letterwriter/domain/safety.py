@@ -23,24 +23,22 @@ from letterwriter.domain.naming import (
 from letterwriter.domain.topic import Finding, Topic
 
 # "[name]", "{name}", "<name>", "XXX" and "____": what is left of a form to fill in.
-_PLACEHOLDER = re.compile(
-    r"\[(?!sic\]|…\]|\.{3}\])[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[a-z][^>\n]{1,40}>|\bX{3,}\b|_{3,}",
-    re.IGNORECASE,
+_PLACEHOLDER = (
+    r"(?i)"
+    r"\[(?!sic\]|…\]|\.{3}\])[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[a-z][^>\n]{1,40}>|\bX{3,}\b|_{3,}"
 )
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 # UK numbers: 07..., 01..., 02..., +44..., ten or eleven digits in any grouping; others by the "+".
-_PHONE = re.compile(
+_PHONE = (
     r"(?<![\w£+])(?:(?:(?:\+|00)44\s?(?:\(0\)\s?)?|0)(?:[\s().-]{0,2}\d){9,10}"
     r"|\+\d{2}(?:[\s().-]{0,2}\d){7,12})(?!\w)"
 )
-_NATIONAL_INSURANCE = re.compile(
-    r"(?<!\w)(?:[A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]|[a-z]{2}\d{6}[a-d])(?!\w)"
-)
+_NATIONAL_INSURANCE = r"(?<!\w)(?:[A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]|[a-z]{2}\d{6}[a-d])(?!\w)"
 # Home Office A1234567/2, visa GWF012345678, card ZU1234567; with a space only in capitals, since
 # "some 1000000" is none; port ASC/1234567, ARC, tribunal PA/12345/2026, PA-51234-2026 and
 # UI-2026-001234; UAN 1234-5678-9012-3456; asylum support 26/03/00123/001; and long bare numbers:
 # a person's with the Home Office, a passport's, a UAN without its dashes.
-_REFERENCE = re.compile(
+_REFERENCE = (
     r"(?<![\w£$€/.,-])(?:[A-Za-z]{1,4}-?\d{6,9}(?:/\d{1,3})?"
     r"|[A-Z]{1,4} \d{7,9}"
     r"|[A-Za-z]{2}[A-Za-z0-9]{0,2}/\d{5,8}(?:/\d{2,8})?"
@@ -51,7 +49,8 @@ _REFERENCE = re.compile(
     r")(?!\w|,\d)"
 )
 # "my claim" is a case; "my claim to fame", "in my case" and "my appeal to you" are not.
-_OWN_CASE = re.compile(
+_OWN_CASE = (
+    r"(?i)"
     r"(?<!\w)(?:my|our)\s(?:own\s|first\s|second\s|fresh\s|main\s|new\s|big\s"
     r"|asylum\s|screening\s|substantive\s|protection\s|immigration\s|home\soffice\s){0,3}(?:"
     r"claim(?!\w|\sto\sfame|\s(?:is\s)?that\b|\sis\ssimple)"
@@ -60,8 +59,7 @@ _OWN_CASE = re.compile(
     r"|(?:asylum|immigration)\s(?:case|application|hearing)(?!\w)"
     r"|(?:tribunal|court)\shearing(?!\w)"
     r"|(?:refusal|decision)\sletter(?!\w)"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 
 Judge = Callable[[str, str], bool]
@@ -77,8 +75,13 @@ class _LookOut:
     """
 
     topic: Topic
-    pattern: re.Pattern[str]
+    pattern: str
     holds: Judge | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern to search with. ``re`` keeps it: compiling all at the start takes longer."""
+        return re.compile(self.pattern)
 
 
 _LOOK_OUTS = (
@@ -104,6 +107,8 @@ def findings(text: str, template: str = "", known: str = "") -> list[Finding]:
     is what the letter's blocks say: the writer's own name and address, and the
     member's name.
     """
+    if text == template:
+        return []
     found: list[Finding] = []
     for one in _all(text, plain(known)):
         if one.words not in template and not any(one.overlaps(other) for other in found):
@@ -113,13 +118,14 @@ def findings(text: str, template: str = "", known: str = "") -> list[Finding]:
 
 def is_phone(line: str) -> bool:
     """Whether a line is a phone number and nothing else."""
-    return bool(_PHONE.fullmatch(line.strip()))
+    return bool(re.fullmatch(_PHONE, line.strip()))
 
 
 def _all(text: str, known: str) -> Iterator[Finding]:
     for look_out in _LOOK_OUTS:
-        group = "found" if "found" in look_out.pattern.groupindex else 0
-        for match in look_out.pattern.finditer(text):
+        pattern = look_out.compiled
+        group = "found" if "found" in pattern.groupindex else 0
+        for match in pattern.finditer(text):
             words = match[group]
             if look_out.holds is None or look_out.holds(words, known):
                 yield Finding(look_out.topic, match.start(group), match.end(group), words)

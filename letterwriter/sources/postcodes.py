@@ -24,7 +24,8 @@ _UNITS: Final = {
 }
 
 _HEADER: Final = b"sector,constituency,units"
-_ROW: Final = re.compile(rb"([A-Z]{1,2}\d[A-Z\d]? \d),([ESW]\d{8}),([%b]+)" % UNIT_LETTERS.encode())
+_START: Final = re.compile(rb"([A-Z]{1,2}\d[A-Z\d]? \d),([ESW]\d{8}),")
+_LETTERS: Final = UNIT_LETTERS.encode()
 _FAULTS_TOLD: Final = 20  # a file saved in a wrong format is wrong in every line
 
 
@@ -111,12 +112,13 @@ def _read(file: str, lines: Iterable[bytes]) -> _Sectors:
     if header.rstrip() != _HEADER:
         faults.append(Fault(file, "line 1", f"should be {_HEADER.decode()}"))
     for number, line in rows:
-        row = _ROW.fullmatch(line.rstrip())
-        if wrong := _wrong(row):
+        start = _START.match(line)
+        ends = line[start.end() :].rstrip() if start else b""
+        if wrong := _wrong(ends):
             faults.append(Fault(file, f"line {number}", wrong))
-        elif row:
-            sector = row[1].decode()
-            units = intern(row[2].decode()), utf_16_le_decode(row[3])[0]
+        elif start:
+            sector = start[1].decode()
+            units = intern(start[2].decode()), utf_16_le_decode(ends)[0]
             sectors[sector] = (*sectors.get(sector, ()), units)
         if len(faults) == _FAULTS_TOLD:
             break
@@ -127,10 +129,12 @@ def _read(file: str, lines: Iterable[bytes]) -> _Sectors:
     return sectors
 
 
-def _wrong(row: re.Match[bytes] | None) -> str:
-    if row is None:
+def _wrong(ends: bytes) -> str:
+    """What is wrong with a row's units; a row without a right start has none."""
+    # translate looks at 3.7 million letters in a tenth of a pattern's time.
+    if not ends or ends.translate(None, _LETTERS):
         return "should be a sector, a constituency's code and units, such as M21 9,E14001528,TA"
-    if len(row[3]) % 2:
+    if len(ends) % 2:
         return "should have units of two letters each, so an even number of letters"
     return ""
 

@@ -11,9 +11,8 @@ from letterwriter.web import (
     find,
     letter,
     pages,
+    rooms,
     security,
-    stack,
-    volunteers,
     words,
     write,
 )
@@ -31,7 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init_app(app)
     words.init_app(app)
     deliver.init_app(app, settings)
-    stack.init_app(app)
-    for room in (pages, find, write, letter, deliver, volunteers, stack):
+    for room in (pages, find, write, letter, deliver):
         app.register_blueprint(room.bp)
+    rooms.init_app(app)
     return app

@@ -79,14 +79,15 @@ def page(
     done: str = "",
 ) -> str:
     """The letter page. ``asking`` is a paragraph whose changed words are about to be replaced."""
+    own = own_words(letter)
     return render_template(
         "letter/letter.html",
         desk=desk,
         letter=letter,
         boxes=sheet.boxes_of(letter, desk.code, made),
         answers=carrying.answers_of(request.form),
-        advice=advise(letter),
-        own=own_words(letter),
+        advice=advise(letter, own),
+        own=own,
         asking=asking,
         done=done,
         quickly="quick" in request.form,

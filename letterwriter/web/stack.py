@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import SystemRandom
 from typing import TypeVar
 
-from flask import Blueprint, Flask, Response, abort, current_app, render_template, request
+from flask import Response, abort, current_app, render_template, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms import FileField, Form
 
@@ -22,12 +22,10 @@ from letterwriter.sources.lists import MOST_BYTES, MOST_ROWS, People, headings, 
 from letterwriter.sources.stack_words import explanation, reason
 from letterwriter.sources.unreadable import Fault, Unreadable
 from letterwriter.sources.words import words
-from letterwriter.web.uploads import InMemory, take_up_to
+from letterwriter.web.uploads import take_up_to
 from letterwriter.web.world import world
 
 _T = TypeVar("_T")
-
-bp = Blueprint("stack", __name__, url_prefix="/volunteers/stack")
 
 # The list once more in quoted cells, in a form: somewhat more than the file was.
 MOST_REQUEST = MOST_BYTES + 1024 * 1024
@@ -50,26 +48,17 @@ class Checked:
     bad: tuple[tuple[Row, str], ...]
 
 
-def init_app(app: Flask) -> None:
-    """Keep uploads off the disk, and give stacks a press: one at a time, beside single letters."""
-    app.request_class = InMemory
-    app.extensions["letterwriter-stacks"] = Press(at_once=1)
-
-
-@bp.before_request
 def take_long_lists() -> None:
     """Here alone a request may be long; what it holds stays in memory all the same."""
     if request.method == "POST":
         take_up_to(MOST_REQUEST)
 
 
-@bp.get("")
 def start() -> str:
     """What is needed, and the file to choose."""
     return _start(ListForm())
 
 
-@bp.post("")
 def preview() -> str:
     """What the list makes: letters by MP, and the rows to mend."""
     uploaded = request.files.get("list")
@@ -87,7 +76,6 @@ def preview() -> str:
     )
 
 
-@bp.post("/letters.pdf")
 def letters() -> Response:
     """The letters in order of MP, with cover sheets and a tally."""
     if not current_app.extensions["letterwriter-gate"].allows(request.remote_addr or ""):
@@ -95,7 +83,6 @@ def letters() -> Response:
     return _file(_in_turn(_pdf), "application/pdf", "letters-by-mp.pdf")
 
 
-@bp.post("/to-mend.csv")
 def to_mend() -> Response:
     """The bad rows with their reasons."""
     checked = _in_turn(lambda: _checked(_carried()))
@@ -104,13 +91,11 @@ def to_mend() -> Response:
     return _file(content, "text/csv; charset=utf-8", "rows-to-mend.csv")
 
 
-@bp.get("/template.csv")
 def template_csv() -> Response:
     """A list with headings only."""
     return _file(files.template_csv(_columns()), "text/csv; charset=utf-8", "my-list.csv")
 
 
-@bp.get("/template.xlsx")
 def template_xlsx() -> Response:
     """The same for Excel, with a sheet of the choices."""
     say = words("stack")
@@ -122,7 +107,6 @@ def template_xlsx() -> Response:
     return _file(content, _XLSX, "my-list.xlsx")
 
 
-@bp.errorhandler(Unreadable)
 def unreadable(error: Unreadable) -> tuple[str, int]:
     """The first page again, with what is wrong with the file."""
     form = ListForm()
@@ -130,7 +114,6 @@ def unreadable(error: Unreadable) -> tuple[str, int]:
     return _start(form), 422
 
 
-@bp.errorhandler(RequestEntityTooLarge)
 def too_large(_: RequestEntityTooLarge) -> tuple[str, int]:
     """The same for a file that was too long to be taken at all."""
     error = Unreadable(Fault.TOO_LARGE, megabytes=str(MOST_BYTES // 1024**2))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from random import SystemRandom
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import Response, abort, current_app, render_template, request
 
 from letterwriter.domain.dealer import TooFewWordings
 from letterwriter.domain.pack import TooMuch
@@ -19,24 +19,19 @@ from letterwriter.web.pack_forms import PackForm, pack_form
 from letterwriter.web.places_forms import PlacesForm, PostcardForm, chosen
 from letterwriter.web.world import world
 
-bp = Blueprint("volunteers", __name__, url_prefix="/volunteers")
-
 Answer = str | Response | tuple[str, int]
 
 
-@bp.get("")
 def start() -> str:
     """What there is on paper, and the first question about a pack."""
     return _start(PlacesForm())
 
 
-@bp.post("/places")
 def places() -> Answer:
     """The first question again, with what was typed."""
     return _start(PlacesForm(request.form))
 
 
-@bp.post("")
 def choose() -> Answer:
     """The MPs of those places, with how many letters to print for each."""
     form = PlacesForm(request.form)
@@ -48,7 +43,6 @@ def choose() -> Answer:
     return _pack_page(pack_form(None, found.codes, world(), copies), form)
 
 
-@bp.post("/pack.pdf")
 def pack_pdf() -> Answer:
     """The pack as one PDF, or the page that says what is to be mended."""
     form = PlacesForm(request.form)
@@ -69,13 +63,11 @@ def pack_pdf() -> Answer:
     return _pdf("stall-pack", lambda: bound(_pressed(parts), sentence("pack-title")))
 
 
-@bp.get("/postcards")
 def postcard_page() -> str:
     """A short message, or none, and to whom."""
     return _postcard_page(PostcardForm())
 
 
-@bp.post("/postcards.pdf")
 def postcard_pdf() -> Answer:
     """The postcards, four on a sheet."""
     form = PostcardForm(request.form)
@@ -96,7 +88,6 @@ def postcard_pdf() -> Answer:
     return _postcard_page(form), 422
 
 
-@bp.get("/poster.pdf")
 def poster_pdf() -> Response:
     """A poster for the window: ?design=2&size=a3."""
     design, size = request.args.get("design", "1"), request.args.get("size", "a4")

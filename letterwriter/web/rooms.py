@@ -1,0 +1,48 @@
+"""The rooms for volunteers: where their doors are. What is behind them is loaded when one opens."""
+
+from flask import Blueprint, Flask
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from letterwriter.outputs.press import Press
+from letterwriter.sources.unreadable import Unreadable
+from letterwriter.web.later import Later
+from letterwriter.web.uploads import InMemory
+
+volunteers = Blueprint("volunteers", __name__, url_prefix="/volunteers")
+stack = Blueprint("stack", __name__, url_prefix="/volunteers/stack")
+
+_DOORS = (
+    (volunteers, "GET", "", "start"),
+    (volunteers, "POST", "", "choose"),
+    (volunteers, "POST", "/places", "places"),
+    (volunteers, "POST", "/pack.pdf", "pack_pdf"),
+    (volunteers, "GET", "/postcards", "postcard_page"),
+    (volunteers, "POST", "/postcards.pdf", "postcard_pdf"),
+    (volunteers, "GET", "/poster.pdf", "poster_pdf"),
+    (stack, "GET", "", "start"),
+    (stack, "POST", "", "preview"),
+    (stack, "POST", "/letters.pdf", "letters"),
+    (stack, "POST", "/to-mend.csv", "to_mend"),
+    (stack, "GET", "/template.csv", "template_csv"),
+    (stack, "GET", "/template.xlsx", "template_xlsx"),
+)
+
+
+def _later(room: Blueprint, name: str) -> Later:
+    return Later(f"letterwriter.web.{room.name}.{name}")
+
+
+for _room, _method, _path, _name in _DOORS:
+    _room.add_url_rule(_path, _name, _later(_room, _name), methods=[_method])
+
+stack.before_request(_later(stack, "take_long_lists"))
+stack.register_error_handler(Unreadable, _later(stack, "unreadable"))
+stack.register_error_handler(RequestEntityTooLarge, _later(stack, "too_large"))
+
+
+def init_app(app: Flask) -> None:
+    """Keep uploads off the disk, and give stacks a press: one at a time, beside single letters."""
+    app.request_class = InMemory
+    app.extensions["letterwriter-stacks"] = Press(at_once=1)
+    app.register_blueprint(volunteers)
+    app.register_blueprint(stack)
