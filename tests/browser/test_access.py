@@ -111,7 +111,34 @@ def letter_pages(journey: Journey, look: Look) -> None:
     look("first page with a draft kept")
 
 
-WALKS = [first_pages, other_pages, writing_pages, letter_pages]
+def volunteers_pages(journey: Journey, look: Look) -> None:
+    page = journey.page
+    page.goto("/volunteers")
+    look("volunteers")
+    page.get_by_label("The postcodes around your stall").fill("M13, M14, Q9")
+    journey.press("Go on to the pack")
+    look("volunteers with a district that is not there")
+    page.get_by_label("The postcodes around your stall").fill("M13, M14")
+    journey.press("Go on to the pack")
+    look("a pack")
+    page.goto("/volunteers/postcards")
+    look("postcards")
+    page.goto("/volunteers/stack")
+    look("a list")
+    journey.press("Check my list")
+    look("no list chosen")
+    page.locator("input[type=file]").set_input_files(
+        {
+            "name": "list.csv",
+            "mimeType": "text/csv",
+            "buffer": b"Name,Address,Postcode\nA. Yusuf,1 High Street,M14 5TP\nB. No,,M14 9AA\n",
+        }
+    )
+    journey.press("Check my list")
+    look("a list with a row to mend")
+
+
+WALKS = [first_pages, other_pages, writing_pages, letter_pages, volunteers_pages]
 
 
 @pytest.mark.parametrize("walk", WALKS)
