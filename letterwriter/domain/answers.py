@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+MOST_CONCERNS = 3  # so that the writer's own words weigh most
+LONGEST_STORY = 4000  # characters for each prompt: about two pages
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:

@@ -5,13 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from letterwriter.domain.answers import Sender
+from letterwriter.domain.answers import LONGEST_STORY, Sender
 from letterwriter.domain.cleaning import clean, clean_line
 from letterwriter.domain.lookup import Lookup
 from letterwriter.domain.postcode import NotAPostcode, Postcode, parse
 
-MOST_CONCERNS = 3  # so that the writer's own words weigh most
-LONGEST_STORY = 4000  # characters: about two pages
 LONGEST_NAME = 120
 LONGEST_ADDRESS = 400
 

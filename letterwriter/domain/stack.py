@@ -7,13 +7,13 @@ from functools import lru_cache
 from random import Random
 
 from letterwriter.domain.addressee import Addressee, addressee
-from letterwriter.domain.answers import Answers, Story
+from letterwriter.domain.answers import MOST_CONCERNS, Answers, Story
 from letterwriter.domain.campaign import Campaign
 from letterwriter.domain.composition import Composer
 from letterwriter.domain.letter import Letter
 from letterwriter.domain.lookup import Lookup, Postcodes, Reason, Status, look_up
 from letterwriter.domain.parliament import Parliament
-from letterwriter.domain.rows import MOST_CONCERNS, BadRow, Row, Trouble, named, sender, story
+from letterwriter.domain.rows import BadRow, Row, Trouble, named, sender, story
 
 _SUGGESTED = 2  # concerns, where a row names none
 

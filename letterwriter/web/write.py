@@ -10,7 +10,8 @@ from letterwriter.domain.composition import Composer
 from letterwriter.domain.editing import stories_from
 from letterwriter.domain.parliament import Role
 from letterwriter.web import carrying, sheet
-from letterwriter.web.forms import AnswersForm, Posted, answers_form
+from letterwriter.web.answers_form import AnswersForm, answers_form
+from letterwriter.web.forms import Posted
 from letterwriter.web.world import world
 
 bp = Blueprint("write", __name__)
@@ -50,23 +51,22 @@ def desk_for(posted: Posted, code: str = "") -> Desk | None:
 @bp.post("/write")
 def write() -> str | Response:
     """The page with what was typed before, if anything was."""
-    desk = desk_for(request.form)
-    if desk is None:
-        return redirect(url_for("find.start"), 303)
-    if sheet.is_posted(request.form):
-        _take_back_stories(desk)
-    return page(desk)
+    return _opened(quickly=False)
 
 
 @bp.post("/quick")
 def quick() -> str | Response:
     """The two-minute letter: one question, one concern, name and address."""
+    return _opened(quickly=True)
+
+
+def _opened(*, quickly: bool) -> str | Response:
     desk = desk_for(request.form)
     if desk is None:
         return redirect(url_for("find.start"), 303)
     if sheet.is_posted(request.form):
         _take_back_stories(desk)
-    return page(desk, quickly=True)
+    return page(desk, quickly=quickly)
 
 
 def page(desk: Desk, *, quickly: bool = False, errors: bool = False) -> str:
