@@ -27,9 +27,12 @@ def again() -> str:
     return _page("find/start.html", form=PostcodeForm())
 
 
-@bp.get("/constituency")
+@bp.route("/constituency", methods=["GET", "POST"])
 def by_name() -> str:
-    """For someone without a fixed address, or who knows their constituency."""
+    """For someone without a fixed address, or who knows their constituency.
+
+    By POST it carries along what was typed before, the postcode too.
+    """
     return _name_page(ConstituencyForm())
 
 
@@ -49,7 +52,7 @@ def find() -> tuple[str, int] | str:
     """The answer to a postcode or to a chosen constituency."""
     if request.form.get("constituency", "").strip():
         return _chosen()
-    if "constituency" in request.form and "postcode" not in request.form:
+    if "constituency" in request.form:
         return _name_page(ConstituencyForm(), missing=True), 422
     lookup = look_up(request.form.get("postcode", ""), world().postcodes, world().parliament)
     return _found(lookup)
@@ -84,6 +87,7 @@ def _seat_page(seat: Seat, lookup: Lookup | None, words: str) -> str:
         "find/found.html",
         seat=seat,
         lookup=lookup,
+        postcode=str(lookup.postcode) if lookup else request.form.get("postcode", ""),
         message=words,
         nearby=[world().parliament[code] for code in near],
         everywhere=_names(world().parliament),
@@ -93,8 +97,9 @@ def _seat_page(seat: Seat, lookup: Lookup | None, words: str) -> str:
 def _name_page(
     form: ConstituencyForm, *, suggestions: list[Seat] | None = None, missing: bool = False
 ) -> str:
-    return _page(
+    return render_template(
         "find/constituency.html",
+        carried=carried(request.form, without=["constituency"]),
         form=form,
         suggestions=suggestions or [],
         missing=missing,

@@ -157,6 +157,33 @@ def test_where_a_postcode_does_not_decide_the_person_chooses(
     assert visitor.title.startswith("Your MP: ")
 
 
+@pytest.mark.parametrize("postcode", ["BT1 5GS", "M14 6BB", "M14 5TP"])
+def test_the_postcode_goes_into_the_letter_whatever_constituency_was_chosen(
+    visitor: Visitor, postcode: str
+) -> None:
+    visitor.open("/").fill(postcode=postcode).press("Find my MP")
+    first = visitor.page.select_one("button[name=constituency]")
+    assert first is not None
+    visitor.press(" ".join(first.text.split()))
+    filled(visitor.press("Write to"), ask="meet-a-group").press("Make my letter")
+    assert postcode in visitor.values("letter-sender")[0]
+
+
+def test_back_from_the_writing_page_keeps_the_postcode_as_it_was_changed(visitor: Visitor) -> None:
+    writing(visitor).fill(postcode="M14 5TQ").press("Back")
+    assert visitor.press("Write to").values("postcode") == ["M14 5TQ"]
+
+
+def test_every_way_to_another_constituency_carries_the_words_along(visitor: Visitor) -> None:
+    lettered(visitor).press("Back to my answers").press("Back").press("Try another postcode")
+    visitor.press("No postcode, or no fixed address?").press("Begin with a postcode instead")
+    visitor.fill(postcode="BT1 5GS").press("Find my MP").press("Choose from all 650")
+    visitor.fill(constituency="Belfast North").press("Find this MP").press("Write to")
+    assert visitor.values("story-befriend") == [STORY]
+    assert visitor.values("name") == ["Amina Yusuf"]
+    assert visitor.values("postcode") == ["BT1 5GS"]
+
+
 def test_a_best_guess_is_said_to_be_one(visitor: Visitor) -> None:
     visitor.open("/").fill(postcode="M14 5ZZ").press("Find my MP")
     assert visitor.title.startswith("Is this your MP?")

@@ -36,6 +36,7 @@ ROUTES = {
     "GET /your-own-case": "no-store",
     "POST /again": "no-store",
     "POST /clear": "no-store",
+    "POST /constituency": "no-store",
     "POST /find": "no-store",
     "POST /letter": "no-store",
     "POST /letter.docx": "no-store",
