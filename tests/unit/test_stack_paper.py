@@ -163,7 +163,7 @@ GOOD = "Amina Yusuf,1 High Street,M14 5TP,I teach.\n"
 @pytest.mark.parametrize(
     ("rows", "status", "says"),
     [
-        (GOOD, 0, "1 letters are in"),
+        (GOOD, 0, "Letters: 1. MPs: 1."),
         (GOOD + "B,,M1 1AE\n", 1, "line 3: There is no address"),
         ("B,,M1 1AE\n", 2, "nothing to print"),
         ("", 2, "no people under them"),
