@@ -20,9 +20,7 @@ from letterwriter.domain.letter import Letter
 from letterwriter.outputs.binding import PAGES_A_PART, bound
 from letterwriter.outputs.fonts import TEXT_FACE, typefaces
 from letterwriter.outputs.pack import letters_to_sign
-from letterwriter.paths import CAMPAIGNS, DATA
-from letterwriter.sources.campaigns import load_campaign
-from letterwriter.sources.members import load_parliament
+from letterwriter.sources import shipped
 
 _MANY = 500
 _WARM = 25
@@ -77,8 +75,8 @@ def rows() -> list[Row]:
 
 def deal(many: int, seed: int = 1) -> list[Letter]:
     """So many letters to sign, to the members of the first ten constituencies."""
-    parliament = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
-    campaign = load_campaign(CAMPAIGNS / "restoring-order-and-control")
+    parliament = shipped.parliament()
+    campaign = shipped.campaign("restoring-order-and-control")
     seats = [to for seat in islice(parliament, 10) if (to := addressee(seat, parliament))]
     shares = [len(range(place, many, len(seats))) for place in range(len(seats))]
     random = Random(seed)  # noqa: S311  # repeats, and is no secret

@@ -9,10 +9,7 @@ from bench.rows import Row
 from letterwriter.domain.rows import Row as Person
 from letterwriter.domain.stack import Sorter
 from letterwriter.outputs.stack import as_stack
-from letterwriter.paths import CAMPAIGNS, DATA
-from letterwriter.sources.campaigns import load_campaign
-from letterwriter.sources.members import load_parliament
-from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources import shipped
 from letterwriter.sources.words import words
 
 _DAY = date(2026, 11, 22)
@@ -46,9 +43,9 @@ def rows() -> list[Row]:
 def made(letters: int) -> bytes:
     """A stack of so many letters, each with a story of its own."""
     sorter = Sorter(
-        load_parliament(DATA / "mps.csv", DATA / "offices.csv"),
-        PostcodeTable.load(DATA / "postcodes_constituencies.csv"),
-        load_campaign(CAMPAIGNS / "restoring-order-and-control"),
+        shipped.parliament(),
+        shipped.postcodes(),
+        shipped.campaign("restoring-order-and-control"),
         _DAY,
     )
     random = Random(1)  # noqa: S311  # repeats, and is no secret

@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 import click
 
 from letterwriter import __version__, commands
+from letterwriter.domain.fault import FaultyFiles
 
 
 class _Commands(click.Group):
@@ -13,6 +14,13 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return sorted(module.name for module in iter_modules(commands.__path__))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; files that cannot be used are told, not thrown at the reader."""
+        try:
+            return super().invoke(ctx)
+        except FaultyFiles as faulty:
+            raise click.ClickException(str(faulty)) from None
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

@@ -15,10 +15,9 @@ from letterwriter.domain.likeness import CASES, Survey
 from letterwriter.domain.passage import fill
 from letterwriter.domain.table_checks import check_tables
 from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.sources import shipped
 from letterwriter.sources.campaigns import load_campaign
 from letterwriter.sources.house_style import load_house_style
-from letterwriter.sources.members import load_parliament
-from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.sources.stories import load_stories
 
 STORIES = DATA / "simulated_stories.txt"
@@ -71,8 +70,8 @@ def _in_campaign(folder: Path, today: date) -> Iterator[str]:
 def _in_data() -> Iterator[str]:
     faults: list[Fault] = []
     try:
-        parliament = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
-        table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+        parliament = shipped.parliament()
+        table = shipped.postcodes()
         faults += check_tables(parliament, table.codes)
     except FaultyFiles as faulty:
         faults += faulty.faults

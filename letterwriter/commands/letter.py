@@ -19,14 +19,11 @@ from letterwriter.domain.composition import Composer
 from letterwriter.domain.letter import Letter
 from letterwriter.domain.lookup import look_up
 from letterwriter.domain.paper import Layout
-from letterwriter.domain.parliament import Parliament
+from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.outputs.docx import as_docx
 from letterwriter.outputs.pdf import as_pdf
 from letterwriter.outputs.text import as_text
-from letterwriter.paths import CAMPAIGNS, DATA
-from letterwriter.sources.campaigns import load_campaign
-from letterwriter.sources.members import load_parliament
-from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources import shipped
 from letterwriter.sources.words import advice_words, message
 
 _FORMATS = ("text", "pdf", "docx", "json")
@@ -54,7 +51,7 @@ class _Wanted:
 @click.option("--story", multiple=True, help="A paragraph in the writer's own words; repeatable.")
 @click.option("--concern", multiple=True, help="A concern's id; repeatable. Two if none is named.")
 @click.option("--ask", help="The ask's id; the first that fits the MP if none is named.")
-@click.option("--campaign", default="restoring-order-and-control", show_default=True)
+@click.option("--campaign", default=shipped.DEFAULT_CAMPAIGN, show_default=True)
 @click.option("--seed", type=int, help="The same seed and date give the same letter.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
 @click.option("--format", "kind", type=click.Choice(_FORMATS), default="text")
@@ -80,13 +77,17 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
 ) -> None:
     """Make a letter to the MP for a postcode."""
     lines = tuple(clean_line(line) for line in address.split(",") if line.strip())
-    code, written = _place(postcode, constituency)
+    parliament = shipped.parliament()
+    seat, written = _place(postcode, constituency, parliament)
     sender = Sender(clean_line(name), lines, written, email, phone, reply_by_email=bool(email))
     today = day.date() if day else datetime.now().astimezone().date()
-    words = load_campaign(CAMPAIGNS / campaign)
+    words = shipped.campaign(campaign)
+    to = addressee(seat, parliament)
+    if to is None:
+        raise click.ClickException("this constituency has no MP, and no Home Secretary is known")
     made = _make(
         words,
-        code,
+        to,
         _Wanted(sender, story, concern, ask),
         today,
         Random(seed),  # noqa: S311  # which wording is picked is no secret; a seed must repeat it
@@ -96,35 +97,28 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     _hand_over(made, kind, Layout(layout or words.layout), out)
 
 
-def _parliament() -> Parliament:
-    return load_parliament(DATA / "mps.csv", DATA / "offices.csv")
-
-
-def _place(postcode: str, constituency: str | None) -> tuple[str, str]:
-    """The constituency's code, and the postcode as it is written."""
-    parliament = _parliament()
-    table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
-    lookup = look_up(postcode, table, parliament)
+def _place(postcode: str, constituency: str | None, parliament: Parliament) -> tuple[Seat, str]:
+    """The seat, and the postcode as it is written."""
+    lookup = look_up(postcode, shipped.postcodes(), parliament)
     written = str(lookup.postcode or postcode)
     if constituency:
-        seat = parliament.named(constituency)
-        if constituency not in parliament and seat is None:
+        known = constituency in parliament
+        seat = parliament[constituency] if known else parliament.named(constituency)
+        if seat is None:
             raise click.UsageError(
                 f"there is no constituency {constituency!r}: give its code or name"
             )
-        return (seat.constituency.code if seat else constituency), written
+        return seat, written
     if lookup.constituency is None:
         codes = "".join(f"\n  {c}  {parliament[c].constituency.name}" for c in lookup.candidates)
         hint = f"\nSay which with --constituency:{codes}" if codes else ""
         raise click.UsageError(message(lookup, parliament) + hint)
-    return lookup.constituency, written
+    return parliament[lookup.constituency], written
 
 
-def _make(campaign: Campaign, code: str, wanted: _Wanted, today: date, random: Random) -> Letter:
-    parliament = _parliament()
-    to = addressee(parliament[code], parliament)
-    if to is None:
-        raise click.ClickException("this constituency has no MP, and no Home Secretary is known")
+def _make(
+    campaign: Campaign, to: Addressee, wanted: _Wanted, today: date, random: Random
+) -> Letter:
     answers = Answers(
         sender=wanted.sender,
         stories=tuple(Story("", clean(text)) for text in wanted.stories),

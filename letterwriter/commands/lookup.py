@@ -10,9 +10,7 @@ from letterwriter.domain.letter import written_date
 from letterwriter.domain.lookup import Lookup, Status, look_up
 from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.domain.passage import fill
-from letterwriter.paths import DATA
-from letterwriter.sources.members import load_parliament
-from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources import shipped
 from letterwriter.sources.words import message, words
 
 _EXIT: Final = {
@@ -33,8 +31,8 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool) -> None:
     Exits with 0 for an MP found or guessed, with 1 where there are several
     constituencies to choose from or no MP, and with 2 for what is no postcode.
     """
-    parliament = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
-    table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+    parliament = shipped.parliament()
+    table = shipped.postcodes()
     found = look_up(" ".join(postcode), table, parliament)
     if as_json:
         click.echo(json.dumps(_fields(found, parliament), ensure_ascii=False, indent=2))

@@ -20,10 +20,7 @@ from letterwriter.outputs.binding import bound
 from letterwriter.outputs.pack import Job, jobs
 from letterwriter.outputs.posters import DESIGNS
 from letterwriter.outputs.qr import LONGEST_SITE
-from letterwriter.paths import CAMPAIGNS, DATA
-from letterwriter.sources.campaigns import load_campaign
-from letterwriter.sources.members import load_parliament
-from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources import shipped
 from letterwriter.sources.volunteers import sentence, too_much_words, unknown_words
 
 if TYPE_CHECKING:
@@ -32,9 +29,7 @@ if TYPE_CHECKING:
 site_option = click.option(
     "--site", envvar="LETTERWRITER_SITE", default="", help="The site's address, for posters."
 )
-campaign_option = click.option(
-    "--campaign", default="restoring-order-and-control", show_default=True
-)
+campaign_option = click.option("--campaign", default=shipped.DEFAULT_CAMPAIGN, show_default=True)
 out_option = click.option(
     "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF."
 )
@@ -73,7 +68,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     out: Path,
 ) -> None:
     """Make letters to sign at a table, with all that goes round them, for some constituencies."""
-    parliament = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
+    parliament = shipped.parliament()
     codes, sectors = _places(parliament, constituency, council, district)
     order = Order(
         copies=dict.fromkeys(codes, copies),
@@ -84,7 +79,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
         ask_id=ask,
         design=design,
     )
-    stock = Stock(load_campaign(CAMPAIGNS / campaign), parliament, known_site(site))
+    stock = Stock(shipped.campaign(campaign), parliament, known_site(site))
     _known(stock, order, day.date() if day else None)
     out.write_bytes(_made(order, stock, day.date() if day else _today(), seed))
 
@@ -116,7 +111,7 @@ def _places(
     district: Iterable[str],
 ) -> tuple[list[str], list[Sector]]:
     """The codes to write letters for, and the sectors for the sorting sheet."""
-    table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+    table = shipped.postcodes()
     everywhere = list(table.sectors())
     outwards = {sector.partition(" ")[0] for sector, _ in everywhere}
     named = constituencies(names, parliament) + councils(council, parliament)

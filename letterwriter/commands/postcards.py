@@ -9,9 +9,7 @@ from letterwriter.domain.packing import Nobody, Stock
 from letterwriter.domain.places import constituencies
 from letterwriter.outputs.postcards import LONGEST, MessageTooLong
 from letterwriter.outputs.postcards import postcards as printed
-from letterwriter.paths import CAMPAIGNS, DATA
-from letterwriter.sources.campaigns import load_campaign
-from letterwriter.sources.members import load_parliament
+from letterwriter.sources import shipped
 from letterwriter.sources.volunteers import sentence
 
 
@@ -23,8 +21,8 @@ from letterwriter.sources.volunteers import sentence
 def postcards(*, constituency: tuple[str, ...], message: str, campaign: str, out: Path) -> None:
     """Make postcards to MPs, four on a sheet: print them on both sides, and cut."""
     stock = Stock(
-        load_campaign(CAMPAIGNS / campaign),
-        load_parliament(DATA / "mps.csv", DATA / "offices.csv"),
+        shipped.campaign(campaign),
+        shipped.parliament(),
         site="",
     )
     codes = chosen(constituencies(constituency, stock.parliament)).codes

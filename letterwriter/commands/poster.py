@@ -8,8 +8,7 @@ from letterwriter.commands.pack import campaign_option, known_site, out_option, 
 from letterwriter.domain.pack import Poster
 from letterwriter.outputs.posters import DESIGNS, SIZES
 from letterwriter.outputs.posters import poster as printed
-from letterwriter.paths import CAMPAIGNS
-from letterwriter.sources.campaigns import load_campaign
+from letterwriter.sources import shipped
 
 
 @click.command()
@@ -20,6 +19,6 @@ from letterwriter.sources.campaigns import load_campaign
 @out_option
 def poster(*, design: int, size: str, site: str, campaign: str, out: Path) -> None:
     """Make a poster with the campaign's words and the site's address."""
-    told = load_campaign(CAMPAIGNS / campaign)
+    told = shipped.campaign(campaign)
     what = Poster(told.poster_text, known_site(site), told.promoter.imprint)
     out.write_bytes(printed(what, design, size))

@@ -11,11 +11,8 @@ from letterwriter.domain.passage import fill
 from letterwriter.domain.stack import Sorter, Stack
 from letterwriter.outputs import lists
 from letterwriter.outputs.stack import as_stack
-from letterwriter.paths import CAMPAIGNS, DATA
-from letterwriter.sources.campaigns import load_campaign
+from letterwriter.sources import shipped
 from letterwriter.sources.lists import MOST_BYTES, People, read_list
-from letterwriter.sources.members import load_parliament
-from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.sources.stack_words import explanation, reason
 from letterwriter.sources.unreadable import Unreadable
 from letterwriter.sources.words import words
@@ -30,7 +27,7 @@ Bad = list[tuple[int, str]]  # lines and reasons
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", required=True, type=_FILE, help="The PDF to write.")
 @click.option("--bad", "mend", type=_FILE, help="A CSV file to write the rows to mend into.")
-@click.option("--campaign", default="restoring-order-and-control", show_default=True)
+@click.option("--campaign", default=shipped.DEFAULT_CAMPAIGN, show_default=True)
 @click.option("--seed", type=int, help="The same seed and date give the same letters.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
 def stack(
@@ -48,9 +45,9 @@ def stack(
     same), and with 2 if no row makes a letter.
     """
     today = day.date() if day else datetime.now().astimezone().date()
-    parliament = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
-    table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
-    sorter = Sorter(parliament, table, load_campaign(CAMPAIGNS / campaign), today)
+    parliament = shipped.parliament()
+    table = shipped.postcodes()
+    sorter = Sorter(parliament, table, shipped.campaign(campaign), today)
     people = _read(file)
     made = sorter.sort(people.rows)
     bad = [(row, reason(trouble, parliament)) for row, trouble in made.bad]

@@ -61,7 +61,7 @@ def _edited(desk: Desk, edit: str) -> str:
     old = sheet.letter_of(form, desk.composer)
     made = tuple((form.made.data or "").split("\n"))
     name, _, number = edit.partition(":")
-    index = int(number) if number.isdecimal() else -1
+    index = int(number) if number.isdecimal() and len(number) < 4 else -1
     if name not in _EDITS or index not in range(len(old.paragraphs)):
         return page(desk, old, made)
     if name == "another" and old.paragraphs[index].edited:

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Self
 
 from letterwriter.outputs.qr import LONGEST_SITE
-
-DEFAULT_CAMPAIGN = "restoring-order-and-control"
+from letterwriter.sources.shipped import DEFAULT_CAMPAIGN
 
 
 class BadSetting(RuntimeError):

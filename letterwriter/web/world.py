@@ -9,9 +9,9 @@ from flask import current_app, request
 
 from letterwriter.domain.campaign import Campaign
 from letterwriter.domain.parliament import Parliament
-from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.paths import CAMPAIGNS
+from letterwriter.sources import shipped
 from letterwriter.sources.campaigns import load_campaign
-from letterwriter.sources.members import load_parliament
 from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.web.settings import BadSetting, Settings
 
@@ -40,8 +40,8 @@ def load_world(settings: Settings) -> World:
         known = ", ".join(campaign.id for campaign in campaigns)
         raise BadSetting(f"LETTERWRITER_CAMPAIGN is {settings.campaign!r}; it can be {known}")
     return World(
-        parliament=load_parliament(DATA / "mps.csv", DATA / "offices.csv"),
-        postcodes=PostcodeTable.load(DATA / "postcodes_constituencies.csv"),
+        parliament=shipped.parliament(),
+        postcodes=shipped.postcodes(),
         campaign=usual[0],
         settings=settings,
         by_host={host: campaign for campaign in campaigns for host in campaign.hosts},

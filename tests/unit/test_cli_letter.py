@@ -93,3 +93,9 @@ def test_what_is_not_there_is_told_with_what_is(options: tuple[str, str], told: 
     result = run(*options)
     assert result.exit_code == 2
     assert told in " ".join(result.stderr.split())
+
+
+def test_a_campaign_that_is_not_there_is_told_and_not_thrown() -> None:
+    result = run("--campaign", "nowhere")
+    assert result.exit_code == 1
+    assert "campaign.toml: is missing" in result.stderr

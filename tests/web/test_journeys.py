@@ -115,6 +115,15 @@ def test_paragraphs_move_go_come_back_and_are_added(visitor: Visitor) -> None:
     assert visitor.press("Add below", nth=0).paragraphs == [before[0], "", *before[1:]]
 
 
+@pytest.mark.parametrize("edit", ["up:99", "up:-1", "fly:1", "up", "up:" + "9" * 5000])
+def test_a_button_that_we_never_drew_changes_nothing(visitor: Visitor, edit: str) -> None:
+    before = lettered(visitor).paragraphs
+    button = visitor.page.find("button", value="down:1")
+    assert button is not None
+    button["value"] = edit
+    assert visitor.press("Down (", nth=1).paragraphs == before
+
+
 def test_back_to_the_answers_and_forth_keeps_what_was_changed_by_hand(visitor: Visitor) -> None:
     lettered(visitor).fill(
         **{

@@ -1,0 +1,27 @@
+"""The tables and campaigns that come with the program."""
+
+from typing import Final
+
+from letterwriter.domain.campaign import Campaign
+from letterwriter.domain.parliament import Parliament
+from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.sources.campaigns import load_campaign
+from letterwriter.sources.members import load_parliament
+from letterwriter.sources.postcodes import PostcodeTable
+
+DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
+
+
+def parliament() -> Parliament:
+    """Constituencies, members and offices; raises FaultyFiles."""
+    return load_parliament(DATA / "mps.csv", DATA / "offices.csv")
+
+
+def postcodes() -> PostcodeTable:
+    """The table of postcodes; raises FaultyFiles."""
+    return PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+
+
+def campaign(id_: str) -> Campaign:
+    """The campaign in the folder of this name; raises FaultyFiles, also where there is none."""
+    return load_campaign(CAMPAIGNS / id_)
