@@ -1,8 +1,8 @@
 // Boxes that grow with their text: the twin beside each box gives it its height, and is
 // what prints. One-line boxes have a twin for paper only.
 
-function boxes() {
-  return document.querySelectorAll('.grow textarea, .sheet input.control');
+function boxesIn(root) {
+  return root.querySelectorAll('.grow textarea, .sheet input.control');
 }
 
 function sync(box) {
@@ -11,15 +11,20 @@ function sync(box) {
 }
 
 function syncAll() {
-  boxes().forEach(sync);
+  boxesIn(document).forEach(sync);
+}
+
+// Lets the boxes of one part of a page grow from now on.
+export function growIn(root) {
+  boxesIn(root).forEach(box => {
+    if (box.rows) box.rows = 1; // the server's guess is for browsers without this script
+    box.addEventListener('input', () => sync(box));
+    sync(box);
+  });
 }
 
 export function startGrowing() {
-  boxes().forEach(box => {
-    if (box.rows) box.rows = 1; // the server's guess is for browsers without this script
-    box.addEventListener('input', () => sync(box));
-  });
-  syncAll();
+  growIn(document);
   window.addEventListener('pageshow', syncAll); // browsers put back what was typed before
   window.addEventListener('beforeprint', syncAll);
 }

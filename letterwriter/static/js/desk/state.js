@@ -1,0 +1,99 @@
+// What one person has told: held by this page alone, and forgotten with it.
+
+import { clean, cleanLine } from '../engine/cleaning.js';
+import { concernsOn, asksOn } from '../engine/campaign.js';
+import { addressee } from '../engine/addressee.js';
+import { composer } from '../engine/composition.js';
+import { merged, storiesFrom } from '../engine/editing.js';
+import { below } from '../engine/random.js';
+
+export function fresh() {
+  return {
+    typed: '', postcode: '', code: '', lookup: null, quick: true,
+    prompts: [], stories: {}, leadIns: {}, concerns: [], ask: '',
+    name: '', address: '', email: '', phone: '', byEmail: false,
+    letter: null, made: [], handedOver: false,
+  };
+}
+
+export function isEmpty(state) {
+  return !(state.typed || state.code || state.name || state.address || state.letter
+    || Object.keys(state.stories).length);
+}
+
+// To whom the letter goes, once the constituency is known.
+export function addresseeOf(state, world) {
+  const seat = world.seat(state.code);
+  return seat ? addressee(seat, world) : null;
+}
+
+export function concernsFor(world) {
+  return concernsOn(world.campaign, world.today());
+}
+
+export function asksFor(state, world) {
+  return asksOn(world.campaign, world.today(), addresseeOf(state, world).role);
+}
+
+// The prompts to be answered, in the campaign's order.
+export function promptsOf(state, world) {
+  const quick = world.campaign.quick_prompt;
+  return world.campaign.prompts.filter(prompt =>
+    (state.quick ? prompt.id === quick : state.prompts.includes(prompt.id)));
+}
+
+// The ask that was chosen, or for two minutes the first that fits: one clear question is picked.
+export function askOf(state, world) {
+  const asks = asksFor(state, world).map(ask => ask.id);
+  if (asks.includes(state.ask)) return state.ask;
+  return state.quick && asks.length ? asks[0] : '';
+}
+
+function addressLines(text) {
+  return clean(text).split('\n').map(line => cleanLine(line).replace(/,+$/, '')).filter(line => line);
+}
+
+export function answersOf(state, world) {
+  const email = cleanLine(state.email);
+  const offered = concernsFor(world).map(concern => concern.id);
+  return {
+    sender: {
+      name: cleanLine(state.name),
+      address: addressLines(state.address),
+      postcode: cleanLine(state.postcode),
+      email,
+      phone: cleanLine(state.phone),
+      replyByEmail: Boolean(state.byEmail && email),
+    },
+    stories: world.campaign.prompts.map(prompt => prompt.id)
+      .filter(id => (state.stories[id] || '').trim())
+      .map(id => ({ promptId: id, text: clean(state.stories[id]), leadIn: Boolean(state.leadIns[id]) })),
+    concernIds: state.concerns.filter(id => offered.includes(id)),
+    askId: askOf(state, world),
+  };
+}
+
+export function composerOf(state, world) {
+  return composer(world, addresseeOf(state, world));
+}
+
+// The letter that the answers make now, with what was changed by hand kept.
+export function withLetter(state, world) {
+  const made = composerOf(state, world);
+  const first = made.assemble(answersOf(state, world), world.today(), below);
+  const letter = state.letter ? merged(state.letter, first, made, state.made) : first;
+  return Object.assign({}, state, { letter, made: first.sender });
+}
+
+// The answers with the words that were changed on the letter itself.
+export function withStoriesBack(state, world) {
+  if (!state.letter) return state;
+  const told = answersOf(state, world).stories;
+  const stories = Object.assign({}, state.stories);
+  const leadIns = Object.assign({}, state.leadIns);
+  storiesFrom(state.letter, told).forEach(story => {
+    stories[story.promptId] = story.text;
+    leadIns[story.promptId] = story.leadIn;
+  });
+  return Object.assign({}, state, { stories, leadIns });
+}
