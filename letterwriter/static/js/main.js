@@ -6,6 +6,7 @@ import { startKeeping } from './draft.js';
 import { startGrowing } from './grow.js';
 import { startHandingOver } from './handover.js';
 import { startGuarding } from './leave.js';
+import { startStallDoor } from './stall_door.js';
 import { startMeters } from './meter.js';
 import { startWeighing } from './weigh.js';
 import { startStack } from './stack.js';
@@ -16,7 +17,7 @@ function focusErrors() {
 }
 
 document.documentElement.classList.add('js');
-[startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack, focusErrors]
+[startStallDoor, startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack, focusErrors]
   .forEach(start => {
     try { start(); } catch (fault) { console.warn('A part of this page did not start:', fault.message); }
   });
