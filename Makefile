@@ -47,7 +47,7 @@ bench: $(venv)/bench.stamp ## Measure speed and size against the yardsticks
 lock: $(venv)/lock.stamp ## Write the locks anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@tools/compile-locks $(venv)/bin/uv $(UPGRADE)
 
-screenshots: $(venv)/test.stamp ## Take the README's picture from the real pages
+screenshots: $(venv)/test.stamp ## Take the documents' pictures from the real pages
 	@chromium="$$(tools/find-chromium $(python))" && \
 		LETTERWRITER_CHROMIUM="$$chromium" $(python) tools/screenshots
 
