@@ -18,7 +18,7 @@ export function cut(name) {
 export function write(node, values) {
   node.querySelectorAll('[data-text]').forEach(part => {
     const key = part.getAttribute('data-text');
-    if (key in values) part.textContent = values[key] || part.getAttribute('data-otherwise') || '';
+    if (key in values) part.textContent = values[key] === '' ? part.getAttribute('data-otherwise') || '' : values[key];
   });
   node.querySelectorAll('[data-say]').forEach(part => {
     const words = part.getAttribute('data-say');
