@@ -86,13 +86,16 @@ def watch() -> Iterator[Watch]:
 def new_context(
     browser: Browser, site: str, watch: Watch
 ) -> Iterator[Callable[..., BrowserContext]]:
-    """Devices of their own, watched: ``new_context(viewport=..., color_scheme=...)``."""
+    """Devices of their own, watched: ``new_context(viewport=..., color_scheme=...)``.
+
+    Without service workers, which would fetch the whole site for each of them; those who test
+    what works without a network ask for ``service_workers="allow"``.
+    """
     contexts: list[BrowserContext] = []
+    usual = {"viewport": PHONE, "locale": "en-GB", "service_workers": "block"}
 
     def new(**options: Any) -> BrowserContext:
-        context = browser.new_context(
-            **({"base_url": site, "viewport": PHONE, "locale": "en-GB"} | options)
-        )
+        context = browser.new_context(**({"base_url": site} | usual | options))
         context.set_default_timeout(PATIENCE)
         watch.over(context)
         contexts.append(context)

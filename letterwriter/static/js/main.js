@@ -7,6 +7,7 @@ import { startGrowing } from './grow.js';
 import { startHandingOver } from './handover.js';
 import { startGuarding } from './leave.js';
 import { startMeters } from './meter.js';
+import { startOffline } from './offline.js';
 import { startWeighing } from './weigh.js';
 import { startStack } from './stack.js';
 
@@ -16,7 +17,7 @@ function focusErrors() {
 }
 
 document.documentElement.classList.add('js');
-[startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack, focusErrors]
+[startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack, startOffline, focusErrors]
   .forEach(start => {
     try { start(); } catch (fault) { console.warn('A part of this page did not start:', fault.message); }
   });
