@@ -12,11 +12,12 @@ from flask import current_app, g, render_template, request
 
 from letterwriter.domain.campaign import Campaign
 from letterwriter.domain.parliament import Parliament
+from letterwriter.outputs.offline.bundle import bundle
+from letterwriter.outputs.offline.table import publish
 from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.sources.words import words
 from letterwriter.web.edition import Edition, Kept, bound, id_of, kept, stamp, static_files
 from letterwriter.web.security import HEADERS
-from letterwriter.web.standin import bundle, publish
 from letterwriter.web.world import World, world
 
 PAGES: Final = {
@@ -91,7 +92,7 @@ class Editions:
 
     def _packed(self, postcodes: PostcodeTable) -> Kept:
         if self._table is None or self._table[0] is not postcodes:
-            self._table = postcodes, kept("postcodes.bin", publish(postcodes))
+            self._table = postcodes, kept("postcodes.bin", publish(postcodes.rows()))
         return self._table[1]
 
 
