@@ -11,7 +11,7 @@ pip := $(python) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test golden check format bench lock screenshots clean
+.PHONY: help run test golden check format bench lock screenshots icons clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ lock: $(venv)/lock.stamp ## Write the locks anew from pyproject.toml (UPGRADE=--
 screenshots: $(venv)/test.stamp ## Take the documents' pictures from the real pages
 	@chromium="$$(tools/find-chromium $(python))" && \
 		LETTERWRITER_CHROMIUM="$$chromium" $(python) tools/screenshots
+
+icons: $(venv)/test.stamp ## Make the app's icons anew from the mark
+	@chromium="$$(tools/find-chromium $(python))" && \
+		LETTERWRITER_CHROMIUM="$$chromium" $(python) tools/icons
 
 clean: ## Remove the environment and everything else that was made
 	rm -rf $(venv) .cache .hypothesis .pytest_cache build dist

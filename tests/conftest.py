@@ -11,6 +11,8 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
 
+pytest_plugins = ["tests.chromium"]  # one browser for all folders that want one
+
 _THIS_MACHINE = ("127.", "::1", "localhost", "0.0.0.0")
 
 

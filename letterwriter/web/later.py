@@ -17,6 +17,6 @@ class Later:
     def _function(self) -> Any:
         return import_string(self._name)
 
-    def __call__(self, *args: Any) -> Any:
+    def __call__(self, *args: Any, **named: Any) -> Any:
         """Answer as the function does."""
-        return self._function(*args)
+        return self._function(*args, **named)

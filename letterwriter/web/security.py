@@ -21,12 +21,15 @@ _POLICY = "; ".join(
         "img-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        "worker-src 'self'",
+        "child-src 'self'",  # what Safari before 15.5 asks instead of worker-src,
+        "frame-src 'none'",  # and not for frames
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
 )
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": _POLICY,
     "Referrer-Policy": "same-origin",  # no-referrer would blank the Origin that forms are judged by
     "X-Content-Type-Options": "nosniff",
@@ -67,9 +70,9 @@ def refuse_other_sites() -> None:
 
 
 def add_headers(response: Response) -> Response:
-    """Add the security headers, and forbid storing any answer to a form."""
-    for name, value in _HEADERS.items():
+    """Add the security headers, and forbid storing any page: only what never changes may be."""
+    for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if request.endpoint != "static" and not response.cache_control.immutable:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.conftest import NewPage
 from tests.browser.journey import Journey
+from tests.chromium import NewPage
 
 pytestmark = pytest.mark.browser
 

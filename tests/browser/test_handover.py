@@ -6,8 +6,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import NewPage
 from tests.browser.journey import STORY, Journey
+from tests.chromium import NewPage
 
 pytestmark = pytest.mark.browser
 

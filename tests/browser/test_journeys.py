@@ -6,8 +6,8 @@ import pymupdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage
 from tests.browser.journey import STORY, Journey
+from tests.chromium import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.journey import Journey
 from tests.browser.test_draft import stores
-from tests.browser.watch import Watch
+from tests.watch import Watch
 
 pytestmark = pytest.mark.browser
 

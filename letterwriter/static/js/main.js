@@ -6,10 +6,11 @@ import { startKeeping } from './draft.js';
 import { startGrowing } from './grow.js';
 import { startHandingOver } from './handover.js';
 import { startGuarding } from './leave.js';
-import { startStallDoor } from './stall_door.js';
 import { startMeters } from './meter.js';
+import { startOffline } from './offline.js';
 import { startWeighing } from './weigh.js';
 import { startStack } from './stack.js';
+import { startStallDoor } from './stall_door.js';
 
 function focusErrors() {
   const summary = document.querySelector('[data-error-summary]');
@@ -17,7 +18,8 @@ function focusErrors() {
 }
 
 document.documentElement.classList.add('js');
-[startStallDoor, startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack, focusErrors]
+[startStallDoor, startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack,
+  startOffline, focusErrors]
   .forEach(start => {
     try { start(); } catch (fault) { console.warn('A part of this page did not start:', fault.message); }
   });

@@ -2,6 +2,7 @@
 
 import { openWorld } from '../engine/world.js';
 import { writtenDate } from '../engine/letter.js';
+import { startOffline } from '../offline.js';
 import { openDesk } from './desk.js';
 import { cut, reveal, write } from './draw.js';
 import { stateOf } from './fields.js';
@@ -85,6 +86,7 @@ function broken() {
 }
 
 document.documentElement.classList.add('js');
+startOffline();
 load().then(world => {
   warnWhenOld(world);
   const mode = document.documentElement.getAttribute('data-mode');

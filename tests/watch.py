@@ -3,7 +3,13 @@
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
 # Chromium writes the status of every page that is not 200 to the console; ours are meant.
-_MEANT = ("status of 422", "status of 404", "status of 413", "status of 400")
+_MEANT = (
+    "status of 422",
+    "status of 404",
+    "status of 413",
+    "status of 400",
+    "Service Worker registration blocked by Playwright",
+)
 
 
 class Watch:
@@ -12,6 +18,7 @@ class Watch:
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.complaints: list[str] = []
+        self.meant = list(_MEANT)  # parts of complaints that a test may add its own to
 
     def over(self, context: BrowserContext) -> None:
         """Begin to watch a context and all its pages."""
@@ -30,7 +37,7 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
             return
-        if not any(status in message.text for status in _MEANT):
+        if not any(status in message.text for status in self.meant):
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _fault(self, fault: WebError) -> None:
