@@ -59,5 +59,5 @@ export const DICTIONARY = [
   ' to be of a in a for a with a is a was a has been have been to a and I that I',
   'Road Street Avenue Close Lane Drive Crescent Court Gardens Terrace Place Flat 1 Park House The Grove ',
   '@gmail.com@hotmail.com@hotmail.co.uk@yahoo.co.uk@outlook.com@icloud.com 0161 020 07',
-  'restoring-order-and-control\u001fE14001\u001f November 2026\u001f',
+  'restoring-order-and-control\u001fE14001\u001f November 2026\u001fYours sincerely\u001f',
 ].join('');

@@ -16,7 +16,7 @@ function paragraphOf(paragraph, composer) {
 // What the site fills in by itself, as 16 bits: if its words are others by then, it says so.
 function markOf(letter, paragraphs, changed) {
   const usual = paragraphs.map((each, i) => (each.text === null ? [letter.paragraphs[i].text] : []));
-  const parts = [['recipient', letter.recipient.join('\n')], ['salutation', letter.salutation], ['close', letter.close]]
+  const parts = [['recipient', letter.recipient.join('\n')], ['salutation', letter.salutation]]
     .map(([name, text]) => (changed[name] === null ? [text] : []));
   const filled = [].concat(...usual, ...parts).join('\n');
   return crc32(new TextEncoder().encode(filled)) & 0xffff;
@@ -31,12 +31,12 @@ export function letterParcel(letter, { constituency, campaignId, answers, compos
     sender: unless(letter.sender.join('\n'), blockOf(sender)),
     recipient: unless(letter.recipient.join('\n'), usual.recipient.join('\n')),
     salutation: unless(letter.salutation, usual.salutation),
-    close: unless(letter.close, usual.close),
     name: unless(letter.name, name),
   };
   const paragraphs = letter.paragraphs.map(each => paragraphOf(each, composer));
   const mark = markOf(letter, paragraphs, changed);
-  return { kind: 'letter', campaignId, constituency, mark, date: letter.date, sender, changed, paragraphs };
+  const { date, close } = letter;
+  return { kind: 'letter', campaignId, constituency, mark, date, close, sender, changed, paragraphs };
 }
 
 function senderFields({ name, address, postcode, email, phone }) {
@@ -68,8 +68,8 @@ export function letterFields(parcel) {
   return answerFields(parcel)
     .concat([['letter-campaign', parcel.campaignId], ['letter-mark', String(parcel.mark)]])
     .concat([['letter-constituency', parcel.constituency], ['letter-made', made]])
-    .concat([['letter-sender', either(changed.sender, made)], ['letter-date', parcel.date]])
-    .concat(['recipient', 'salutation', 'close'].filter(part => changed[part] !== null)
+    .concat([['letter-sender', either(changed.sender, made)], ['letter-date', parcel.date], ['letter-close', parcel.close]])
+    .concat(['recipient', 'salutation'].filter(part => changed[part] !== null)
       .map(part => [`letter-${part}`, changed[part]]))
     .concat([['letter-signed', either(changed.name, sender.name)]])
     .concat(...parcel.paragraphs.map(paragraphFields));

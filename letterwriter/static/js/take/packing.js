@@ -1,8 +1,8 @@
 // What goes to a phone through a code, as one string of digits. A parcel is one of
 //   {kind: 'choices', concernIds: [ids], askId}
-//   {kind: 'letter', campaignId, constituency, mark, date,
+//   {kind: 'letter', campaignId, constituency, mark, date, close,
 //    sender: {name, address: [lines], postcode, email, phone},
-//    changed: {sender, recipient, salutation, close, name}: text where it was changed, else null,
+//    changed: {sender, recipient, salutation, name}: text where it was changed, else null,
 //    paragraphs: [{kind, id, choice: [numbers], text: or null for the campaign's words, removed}]}
 // Layout: the format's number in 1 byte, the length of the packed text in 2, its CRC-32 in 4, then
 // the fields joined by a sign that no text holds, deflated against DICTIONARY.
@@ -19,7 +19,7 @@ const FIELD = '\u001f';
 const PART = '\u001e'; // within a field
 const LETTERS = { opening: 'o', story: 's', concern: 'c', ask: 'a', thanks: 't', own: 'w' };
 const KINDS = Object.keys(LETTERS);
-const CHANGEABLE = ['sender', 'recipient', 'salutation', 'close', 'name'];
+const CHANGEABLE = ['sender', 'recipient', 'salutation', 'name'];
 
 // Why a code cannot be opened: 'damaged', or 'unknown' for one that a newer site made.
 export class Unopened extends Error {
@@ -60,13 +60,13 @@ const SHAPES = {
     letter: 'L',
     write: parcel => {
       const { name, address, postcode, email, phone } = parcel.sender;
-      return [parcel.campaignId, parcel.constituency, String(parcel.mark), parcel.date]
+      return [parcel.campaignId, parcel.constituency, String(parcel.mark), parcel.date, parcel.close]
         .concat([name, address.join('\n'), postcode, email, phone]).map(plain)
         .concat(CHANGEABLE.map(part => optional(parcel.changed[part])))
         .concat(parcel.paragraphs.map(paragraphField));
     },
-    read: ([campaignId, constituency, mark, date, name, address, postcode, email, phone, ...rest]) => ({
-      campaignId, constituency, mark: Number(mark), date,
+    read: ([campaignId, constituency, mark, date, close, name, address, postcode, email, phone, ...rest]) => ({
+      campaignId, constituency, mark: Number(mark), date, close,
       sender: { name, address: address ? address.split('\n') : [], postcode, email, phone },
       changed: CHANGEABLE.reduce((all, part, i) => Object.assign(all, { [part]: read(rest[i]) }), {}),
       paragraphs: rest.slice(CHANGEABLE.length).map(paragraphOf),
