@@ -73,7 +73,7 @@ def take(visitor: Visitor, fields: Fields) -> Visitor:
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case.file)
 def test_a_letter_comes_along_word_for_word(visitor: Visitor, case: Case) -> None:
     take(visitor, sent(case))
-    assert "Your letter came along. It is on this phone only" in visitor.text
+    assert "Your letter came along. You can let the tablet be cleared now." in visitor.text
     assert visitor.paragraphs == [p.text for p in case.letter.paragraphs]
     assert visitor.values("letter-recipient") == ["\n".join(case.letter.recipient)]
     assert visitor.values("letter-salutation") == [case.letter.salutation]
