@@ -33,7 +33,7 @@ def by_name() -> str:
 
     By POST it carries along what was typed before, the postcode too.
     """
-    return _name_page(ConstituencyForm())
+    return name_page(ConstituencyForm())
 
 
 @bp.get("/find")
@@ -53,7 +53,7 @@ def find() -> tuple[str, int] | str:
     if request.form.get("constituency", "").strip():
         return _chosen()
     if "constituency" in request.form:
-        return _name_page(ConstituencyForm(), missing=True), 422
+        return name_page(ConstituencyForm(), missing=True), 422
     lookup = look_up(request.form.get("postcode", ""), world().postcodes, world().parliament)
     return _found(lookup)
 
@@ -78,7 +78,7 @@ def _chosen() -> tuple[str, int] | str:
     seat = parliament[typed] if typed in parliament else parliament.named(typed)
     if seat is not None:
         return _seat_page(seat, None, "")
-    return _name_page(ConstituencyForm(request.form), suggestions=_alike(typed, parliament)), 422
+    return name_page(ConstituencyForm(request.form), suggestions=_alike(typed, parliament)), 422
 
 
 def _seat_page(seat: Seat, lookup: Lookup | None, words: str) -> str:
@@ -94,15 +94,21 @@ def _seat_page(seat: Seat, lookup: Lookup | None, words: str) -> str:
     )
 
 
-def _name_page(
-    form: ConstituencyForm, *, suggestions: list[Seat] | None = None, missing: bool = False
+def name_page(
+    form: ConstituencyForm,
+    *,
+    suggestions: list[Seat] | None = None,
+    missing: bool = False,
+    came: bool = False,
 ) -> str:
+    """The page to choose a constituency by name; ``came``: for a letter whose own is unknown."""
     return render_template(
         "find/constituency.html",
         carried=carried(request.form, without=["constituency"]),
         form=form,
         suggestions=suggestions or [],
         missing=missing,
+        came=came,
         errors=missing or suggestions is not None,
         everywhere=_names(world().parliament),
     )

@@ -1,4 +1,5 @@
 """Rooms that few visitors open: where their doors are. What is behind is loaded when one opens."""
+"""The rooms that few visit: where their doors are. What is behind them is loaded when one opens."""
 
 from flask import Blueprint, Flask
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -9,6 +10,7 @@ from letterwriter.web.later import Later
 from letterwriter.web.uploads import InMemory
 
 volunteers = Blueprint("volunteers", __name__, url_prefix="/volunteers")
+take = Blueprint("take", __name__, url_prefix="/take")
 stack = Blueprint("stack", __name__, url_prefix="/volunteers/stack")
 offline = Blueprint("offline", __name__)
 
@@ -20,6 +22,8 @@ _DOORS = (
     (volunteers, "GET", "/postcards", "postcard_page"),
     (volunteers, "POST", "/postcards.pdf", "postcard_pdf"),
     (volunteers, "GET", "/poster.pdf", "poster_pdf"),
+    (take, "GET", "", "opening"),
+    (take, "POST", "", "arrived"),
     (stack, "GET", "", "start"),
     (stack, "POST", "", "preview"),
     (stack, "POST", "/letters.pdf", "letters"),
@@ -58,6 +62,7 @@ def init_app(app: Flask) -> None:
     """Keep uploads off the disk, and give stacks a press: one at a time, beside single letters."""
     app.request_class = InMemory
     app.extensions["letterwriter-stacks"] = Press(at_once=1)
+    app.register_blueprint(take)
     app.register_blueprint(volunteers)
     app.register_blueprint(stack)
     app.register_blueprint(offline)

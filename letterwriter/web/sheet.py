@@ -75,7 +75,11 @@ def boxes_of(letter: Letter, constituency: str, made: Sequence[str]) -> Boxes:
 
 
 def letter_of(form: LetterForm, composer: Composer) -> Letter:
-    """The letter that a form holds; what cannot be placed becomes the writer's own paragraph."""
+    """The letter that a form holds; what cannot be placed becomes the writer's own paragraph.
+
+    A paragraph of the campaign that comes without its text (not with an empty one) has the
+    campaign's words: a letter that came through a code carries only where they are.
+    """
     return Letter(
         sender=_lines(form.sender.data),
         date=form.date.data or "",
@@ -112,7 +116,8 @@ def _paragraph(form: Any, composer: Composer) -> Paragraph:
             return Paragraph(kind, text, id_, template=kept, removed=removed)
         choice = _choice(form.choice.data)
         template = composer.text(kind, id_, choice)
-        return Paragraph(kind, text, id_, choice, template, removed)
+        said = text if form.text.raw_data else template  # without words it has the campaign's
+        return Paragraph(kind, said, id_, choice, template, removed)
     return Paragraph(Kind.OWN, text, removed=removed)
 
 

@@ -1,0 +1,10 @@
+// CRC-32 as in zip files and Python's zlib.crc32, bit by bit: what it checks is short.
+
+export function crc32(bytes) {
+  let rest = 0xffffffff;
+  for (const byte of bytes) {
+    rest ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
+  }
+  return (rest ^ 0xffffffff) >>> 0;
+}
