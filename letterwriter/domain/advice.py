@@ -13,7 +13,7 @@ from letterwriter.domain.topic import Finding, Topic
 ONE_PAGE = 380  # words of 12 pt text that leave room for address blocks and signature on A4
 FEW_WORDS = 60  # of the writer's own: below that, letters of one campaign read alike
 MOST_ADVICE = 6  # at once; more would drown what matters, and what is left shows next time
-_MOST_NAMED = 3  # findings that one piece of advice quotes
+MOST_NAMED = 3  # findings that one piece of advice quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Advice:
     def found(self) -> str:
         """The words meant, to stand between quotation marks: "one”, “another"."""
         different = dict.fromkeys(finding.words for finding in self.findings)
-        return "”, “".join(list(different)[:_MOST_NAMED])
+        return "”, “".join(list(different)[:MOST_NAMED])
 
 
 def advise(letter: Letter, own: OwnWords | None = None) -> list[Advice]:

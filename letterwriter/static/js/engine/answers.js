@@ -1,0 +1,36 @@
+// From the fields that a person filled in to the answers that a letter is made of: the same tidying
+// as the filters in letterwriter/web/answers_form.py.
+
+import { clean } from './cleaning.js';
+import { split } from './spaces.js';
+
+// What was typed in a box of one line.
+export function oneLine(text) {
+  return split(clean(text)).join(' ');
+}
+
+function addressOf(text) {
+  const lines = clean(text).split('\n').map(oneLine).filter(line => line);
+  return lines.map(line => line.replace(/,+$/, ''));
+}
+
+// fields: {name, address, postcode, email, phone: as typed; replyByEmail; concernIds; askId;
+// stories: [{promptId, text, leadIn}]}. `most` is the number of concerns that one letter takes.
+export function answersOf(fields, most) {
+  const email = oneLine(fields.email);
+  return {
+    sender: {
+      name: oneLine(fields.name),
+      address: addressOf(fields.address),
+      postcode: oneLine(fields.postcode),
+      email,
+      phone: oneLine(fields.phone),
+      replyByEmail: Boolean(fields.replyByEmail && email),
+    },
+    stories: fields.stories
+      .map(story => Object.assign({}, story, { text: clean(story.text) }))
+      .filter(story => story.text),
+    concernIds: fields.concernIds.slice(0, most),
+    askId: fields.askId || '',
+  };
+}

@@ -1,0 +1,39 @@
+// What people type and paste, made fit to keep, to show and to print: the twin of
+// letterwriter/domain/cleaning.py, which says what goes and why.
+
+import { strip, stripEnd } from './spaces.js';
+
+const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const HALVES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g; // pairs first, so that they stay
+const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu; // more marks than any living spelling needs
+const BLANK_LINES = /\n{3,}/g;
+const UNSEEN = new RegExp(
+  '[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f' // control characters
+  + '\\u202a-\\u202e\\u2066-\\u2069\\u206a-\\u206f' // bidi orders; retired codes
+  + '\\ufdd0-\\ufdef\\ufeff\\ufff9-\\ufffc' // noncharacters, byte order mark, pictures' holes
+  + lastTwoOfEachPlane() + ']',
+  'gu',
+);
+
+// Two noncharacters end each of Unicode's 17 planes: \u{fffe}\u{ffff}\u{1fffe}\u{1ffff} and so on.
+function lastTwoOfEachPlane() {
+  let written = '';
+  for (let plane = 0; plane <= 0x100000; plane += 0x10000) {
+    written += `\\u{${(plane + 0xfffe).toString(16)}}\\u{${(plane + 0xffff).toString(16)}}`;
+  }
+  return written;
+}
+
+// A text in NFC with LF line ends, at most one blank line in a row. Twice changes nothing more.
+export function clean(text) {
+  const whole = text.replace(HALVES, found => (found.length === 2 ? found : ''));
+  const seen = whole.replace(LINE_ENDS, '\n').replace(/\t/g, ' ').replace(UNSEEN, '');
+  const short = seen.normalize('NFC').replace(TOWER, (_, marks) => marks);
+  const lines = short.split('\n').map(stripEnd);
+  return strip(lines.join('\n').replace(BLANK_LINES, '\n\n'));
+}
+
+// A text cleaned for a place that holds one line: line ends become spaces.
+export function cleanLine(text) {
+  return clean(text).split('\n').filter(line => line).join(' ');
+}

@@ -1,0 +1,92 @@
+// Putting a letter together: the twin of letterwriter/domain/composition.py.
+
+import { figuresOf } from './campaign.js';
+import {
+  ASK, CONCERN, OPENING, STORY, THANKS, paragraphOf, writtenDate,
+} from './letter.js';
+import { another, canSay as sayable, pick, render } from './passage.js';
+import { strip } from './spaces.js';
+
+const keyOf = (kind, id) => `${kind} ${id}`;
+
+// Every passage that can stand in a letter, by kind and id.
+function passagesOf({ frame, concerns, asks }) {
+  const passages = new Map();
+  passages.set(keyOf(OPENING, 'member'), frame.opening);
+  passages.set(keyOf(OPENING, 'vacant'), frame.opening_vacant);
+  concerns.forEach(concern => passages.set(keyOf(CONCERN, concern.id), concern.sentences));
+  asks.forEach(ask => passages.set(keyOf(ASK, ask.id), ask.sentences));
+  passages.set(keyOf(THANKS, 'email'), frame.thanks.concat(frame.reply_by_email));
+  passages.set(keyOf(THANKS, 'post'), frame.thanks.concat(frame.reply_by_post));
+  return passages;
+}
+
+// The lines at the top of the letter: name, address, postcode, email, phone, as far as given.
+export function senderBlock({ name, address, postcode, email, phone }) {
+  return [name].concat(address, postcode, email, phone).filter(line => line);
+}
+
+// Makes the paragraphs of one letter: a campaign's words, for one addressee.
+export function composer(world, to) {
+  const passages = passagesOf(world.campaign);
+  const leadIns = new Map(world.campaign.prompts.map(prompt => [prompt.id, prompt.lead_in]));
+  const slots = Object.assign(figuresOf(world.campaign), to.slots);
+
+  const known = (kind, id) => passages.has(keyOf(kind, id));
+
+  // A prompt's lead-in, empty where it has none or is unknown.
+  const leadIn = promptId => leadIns.get(promptId) || '';
+
+  function passage(kind, id) {
+    if (!known(kind, id)) throw new RangeError(`the campaign has no ${kind} "${id}"`);
+    return passages.get(keyOf(kind, id));
+  }
+
+  // The campaign's words for a choice of wordings; throws for an unknown passage.
+  const text = (kind, id, choice) => render(passage(kind, id), choice, slots);
+
+  function worded(kind, id, choice) {
+    const words = text(kind, id, choice);
+    return paragraphOf(kind, words, id, choice, words);
+  }
+
+  // Whether a paragraph's wordings can be filled for this addressee.
+  const canSay = ({ kind, id, choice }) => sayable(passage(kind, id), choice, slots);
+
+  // The same paragraph in other wordings; what the writer changed in it is replaced. One that is
+  // the writer's own has no other wordings and stays.
+  function anotherWay(paragraph) {
+    const { kind, id, choice } = paragraph;
+    if (!known(kind, id)) return paragraph;
+    return worded(kind, id, another(passage(kind, id), choice, slots));
+  }
+
+  function told(story) {
+    const start = story.leadIn ? leadIn(story.promptId) : '';
+    const words = strip(story.text);
+    return paragraphOf(STORY, start ? `${start} ${words}` : words, story.promptId, [], start);
+  }
+
+  // A letter in the order that offices read: who, my story, concerns, ask, thanks. `today` is
+  // 'YYYY-MM-DD'; below(n) draws from 0 to n-1, in the order in which the sentences stand.
+  function assemble({ sender, stories, concernIds, askId }, today, below) {
+    const drawn = (kind, id) => worded(kind, id, pick(passage(kind, id), slots, below));
+    return {
+      sender: senderBlock(sender),
+      date: writtenDate(today),
+      recipient: to.block,
+      salutation: to.member.salutation,
+      paragraphs: [
+        drawn(OPENING, to.role === 'vacant' ? 'vacant' : 'member'),
+        ...stories.filter(story => strip(story.text)).map(told),
+        ...concernIds.map(id => drawn(CONCERN, id)),
+        ...(askId ? [drawn(ASK, askId)] : []),
+        drawn(THANKS, sender.replyByEmail ? 'email' : 'post'),
+      ],
+      close: world.bundle.close,
+      name: sender.name,
+    };
+  }
+
+  return { assemble, text, known, canSay, anotherWay, leadIn };
+}

@@ -1,0 +1,49 @@
+// A letter and its paragraphs are plain values that are never changed in place: the twin of
+// letterwriter/domain/letter.py.
+//
+// letter: {sender, recipient: lines; date, salutation, close, name: words; paragraphs}
+// paragraph: {kind, text, id, choice, template, removed}; `template` is what the campaign put
+// there: a whole paragraph, the lead-in of a story, or nothing.
+
+import { strip } from './spaces.js';
+
+export const OPENING = 'opening';
+export const STORY = 'story'; // the writer's own words, in answer to a prompt
+export const CONCERN = 'concern';
+export const ASK = 'ask';
+export const THANKS = 'thanks';
+export const OWN = 'own'; // added by the writer on the letter itself
+
+const BLANK_LINES = /\n[ \t]*\n/;
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
+  'October', 'November', 'December',
+];
+
+export function paragraphOf(kind, text, id = '', choice = [], template = '') {
+  return { kind, text, id, choice, template, removed: false };
+}
+
+// Whether the writer has changed words that the campaign put there.
+export function isEdited(paragraph) {
+  const { kind, text, template } = paragraph;
+  return kind !== STORY && kind !== OWN && text !== template;
+}
+
+// The paragraphs that have not been taken out.
+export function standing(letter) {
+  return letter.paragraphs.filter(paragraph => !paragraph.removed);
+}
+
+// The texts to print: a blank line in what someone typed begins a new paragraph.
+export function body(letter) {
+  const texts = [];
+  standing(letter).forEach(({ text }) => texts.push(...text.split(BLANK_LINES)));
+  return texts.map(strip).filter(text => text);
+}
+
+// A day as British letters have it: '2026-03-02' is "2 March 2026".
+export function writtenDate(day) {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
