@@ -1,5 +1,4 @@
 """Rooms that few visitors open: where their doors are. What is behind is loaded when one opens."""
-"""The rooms that few visit: where their doors are. What is behind them is loaded when one opens."""
 
 from flask import Blueprint, Flask
 from werkzeug.exceptions import RequestEntityTooLarge
