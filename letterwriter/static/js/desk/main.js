@@ -3,9 +3,8 @@
 import { openWorld } from '../engine/world.js';
 import { writtenDate } from '../engine/letter.js';
 import { startOffline } from '../offline.js';
-import { openDesk } from './desk.js';
 import { cut, reveal, write } from './draw.js';
-import { stateOf } from './fields.js';
+import { startOrdinary } from './ordinary.js';
 import * as find from './screens/find.js';
 import { letter } from './screens/letter.js';
 import { send, sure } from './screens/send.js';
@@ -22,7 +21,6 @@ const SCREENS = {
   ask: words.ask, name: writer.name, address: writer.address, reply: writer.reply,
   letter, send, sure,
 };
-const LANDINGS = { '/write': 'prompts', '/quick': 'safety', '/letter': 'letter', '/send': 'send' };
 
 // Everything a page needs stands beside this script, under the edition's own address.
 function stored(name) {
@@ -40,38 +38,6 @@ function load() {
   ]).then(parts => openWorld(parts[0], parts[1]));
 }
 
-// What somebody had typed on the ordinary pages before the network went.
-function carried() {
-  const form = document.getElementById('carried');
-  const pairs = Array.from(form.querySelectorAll('textarea'), box => [box.name, box.value]);
-  return { pairs, path: form.getAttribute('data-path') || '' };
-}
-
-function landing(desk, path) {
-  const { state } = desk;
-  if (!state.code) return '';
-  if (path === '/letter' && !state.letter && !state.name.trim()) return state.quick ? 'name' : 'prompts';
-  if (path === '/send' && !state.letter) return 'found';
-  return LANDINGS[path] || '';
-}
-
-function startOrdinary(desk) {
-  const { pairs, path } = carried();
-  desk.cleared = () => desk.go('cleared');
-  if (pairs.length) desk.state = stateOf(pairs, desk.world);
-  desk.start();
-  const place = landing(desk, path);
-  if (place) desk.go('found');
-  if (place && place !== 'found') desk.go(place);
-  reveal(document, '[data-carried-notice]', pairs.length > 0);
-  reveal(document, '[data-no-network]', !pairs.length && !navigator.onLine);
-  window.addEventListener('beforeunload', event => {
-    if (desk.atRest() || desk.state.handedOver) return;
-    event.preventDefault();
-    event.returnValue = '';
-  });
-}
-
 function warnWhenOld(world) {
   const days = (Date.parse(world.today()) - Date.parse(world.bundle.made)) / 86400000;
   const part = document.querySelector('[data-old]');
@@ -83,6 +49,10 @@ function broken() {
   const view = document.querySelector('[data-desk]');
   view.textContent = '';
   view.appendChild(cut('broken'));
+  const boxes = document.querySelectorAll('#carried textarea');
+  const words = Array.from(boxes, box => box.value).filter(text => text.includes(' '));
+  view.querySelector('textarea').value = words.join('\n\n');
+  reveal(view, '[data-unsent]', words.length > 0);
 }
 
 document.documentElement.classList.add('js');
@@ -90,9 +60,8 @@ startOffline();
 load().then(world => {
   warnWhenOld(world);
   const mode = document.documentElement.getAttribute('data-mode');
-  const cleared = { take: (view, desk) => { desk.clear(); return 'later'; } };
   if (mode === 'stall') startStall(world, SCREENS);
-  else startOrdinary(openDesk(world, mode, Object.assign({ cleared }, SCREENS), 'postcode'));
+  else startOrdinary(world, SCREENS);
   whenVoicesChange(() => reveal(document, '[data-aloud]', true));
 }).catch(fault => {
   console.warn('This page could not start:', fault.message);

@@ -1,0 +1,57 @@
+// The ordinary way on one's own device, without a network: from the first screen, or from where
+// the site's own pages were when the network went.
+
+import { openDesk } from './desk.js';
+import { reveal } from './draw.js';
+import { stateOf } from './fields.js';
+
+const PLACES = { '/write': 'prompts', '/quick': 'safety', '/letter': 'letter', '/send': 'send' };
+
+// What somebody had typed on the site's pages: [[name, value], ...], and the page that was to come.
+function carried() {
+  const form = document.getElementById('carried');
+  const pairs = Array.from(form.querySelectorAll('textarea'), box => [box.name, box.value]);
+  return { pairs, path: (form.getAttribute('data-path') || '').replace(/^.*\//, '/') };
+}
+
+function placeOf(state, path) {
+  if (!state.code) return '';
+  if (path === '/letter' && !state.letter && !state.name.trim()) return 'name';
+  if (path === '/send' && !state.letter) return 'found';
+  return PLACES[path] || (path === '/find' ? 'found' : '');
+}
+
+function takeUp(desk, screens, pairs, path) {
+  desk.state = stateOf(pairs, desk.world);
+  if (path === '/quick') desk.state.quick = true;
+  desk.start();
+  const place = placeOf(desk.state, path);
+  if (place) desk.go('found');
+  if (place && place !== 'found') desk.go(place);
+  if (place || path !== '/find' || !desk.state.typed) return;
+  const problem = screens.postcode.take(desk.here(), desk);
+  if (problem.key) desk.wrong(problem);
+}
+
+function askBeforeLeaving(desk) {
+  window.addEventListener('beforeunload', event => {
+    if (desk.atRest() || desk.state.handedOver) return;
+    event.preventDefault();
+    event.returnValue = ''; // older browsers ask only when this is set
+  });
+}
+
+export function startOrdinary(world, screens) {
+  const cleared = { take: (view, desk) => { desk.clear(); return 'later'; } };
+  const all = Object.assign({ cleared }, screens);
+  const desk = openDesk(world, 'offline', all, 'postcode');
+  const { pairs, path } = carried();
+  const goesOn = pairs.length > 0 && path !== '/clear';
+  desk.cleared = () => desk.go('cleared');
+  if (goesOn) takeUp(desk, all, pairs, path);
+  else desk.start();
+  if (path === '/clear') desk.cleared();
+  reveal(document, '[data-carried-notice]', goesOn);
+  reveal(document, '[data-no-network]', !goesOn && !navigator.onLine);
+  askBeforeLeaving(desk);
+}
