@@ -1,6 +1,6 @@
 // What one person has told: held by this page alone, and forgotten with it.
 
-import { clean, cleanLine } from '../engine/cleaning.js';
+import { answersOf as told } from '../engine/answers.js';
 import { concernsOn, asksOn } from '../engine/campaign.js';
 import { addressee } from '../engine/addressee.js';
 import { composer } from '../engine/composition.js';
@@ -49,28 +49,16 @@ export function askOf(state, world) {
   return state.quick && asks.length ? asks[0] : '';
 }
 
-function addressLines(text) {
-  return clean(text).split('\n').map(line => cleanLine(line).replace(/,+$/, '')).filter(line => line);
-}
-
 export function answersOf(state, world) {
-  const email = cleanLine(state.email);
   const offered = concernsFor(world).map(concern => concern.id);
-  return {
-    sender: {
-      name: cleanLine(state.name),
-      address: addressLines(state.address),
-      postcode: cleanLine(state.postcode),
-      email,
-      phone: cleanLine(state.phone),
-      replyByEmail: Boolean(state.byEmail && email),
-    },
-    stories: world.campaign.prompts.map(prompt => prompt.id)
-      .filter(id => (state.stories[id] || '').trim())
-      .map(id => ({ promptId: id, text: clean(state.stories[id]), leadIn: Boolean(state.leadIns[id]) })),
+  const prompts = world.campaign.prompts.map(prompt => prompt.id);
+  return told({
+    name: state.name, address: state.address, postcode: state.postcode,
+    email: state.email, phone: state.phone, replyByEmail: state.byEmail,
     concernIds: state.concerns.filter(id => offered.includes(id)),
     askId: askOf(state, world),
-  };
+    stories: prompts.map(id => ({ promptId: id, text: state.stories[id] || '', leadIn: Boolean(state.leadIns[id]) })),
+  }, world.limits.most_concerns);
 }
 
 export function composerOf(state, world) {
@@ -88,10 +76,10 @@ export function withLetter(state, world) {
 // The answers with the words that were changed on the letter itself.
 export function withStoriesBack(state, world) {
   if (!state.letter) return state;
-  const told = answersOf(state, world).stories;
+  const before = answersOf(state, world).stories;
   const stories = Object.assign({}, state.stories);
   const leadIns = Object.assign({}, state.leadIns);
-  storiesFrom(state.letter, told).forEach(story => {
+  storiesFrom(state.letter, before).forEach(story => {
     stories[story.promptId] = story.text;
     leadIns[story.promptId] = story.leadIn;
   });

@@ -41,13 +41,14 @@ export const doors = {
 
 function drawCode(view, desk, whole) {
   const { state, world } = desk;
+  const place = view.querySelector('[data-code-here]');
+  const label = what => place.getAttribute(`data-label-${what}`);
   const choices = { concernIds: state.concerns, askId: askOf(state, world) };
   const letter = whole && codeForLetter(state.letter, {
     constituency: state.code, campaignId: world.campaign.id, answers: answersOf(state, world), composer: composerOf(state, world),
-  }, location.origin);
-  const place = view.querySelector('[data-code-here]');
+  }, location.origin, label('letter'));
   place.textContent = '';
-  place.appendChild(letter || codeForChoices(choices, location.origin));
+  place.appendChild(letter || codeForChoices(choices, location.origin, label('choices')));
   reveal(view, '[data-choices-words]', !letter);
   reveal(view, '[data-letter-words]', Boolean(letter));
   reveal(view, '[data-too-long]', whole && !letter);
