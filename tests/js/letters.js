@@ -51,7 +51,8 @@ const ORDERS = {
   block(desk, name, value) { desk.letter = Object.assign({}, desk.letter, { [name]: value }); },
 };
 
-function outcome(orders, world) {
+// What orders lead to in a world: the letter, and all that is made of it.
+export function outcome(orders, world) {
   const desk = { world };
   orders.forEach(([name, ...how]) => ORDERS[name](desk, ...how));
   const mail = [desk.letter, desk.to.member.email, world.campaign.subject, world.limits];
@@ -62,11 +63,4 @@ function outcome(orders, world) {
     links: [mailto(...mail), gmail(...mail), outlook(...mail), outlook(...mail, true)],
     stories: storiesFrom(desk.letter, desk.answers.stories),
   };
-}
-
-// What the orders of each case lead to, with the words of this bundle.
-export function outcomes({ bundle, cases }) {
-  const seat = code => bundle.seats.find(one => one.code === code);
-  const world = { bundle, campaign: bundle.campaign, limits: bundle.limits, seat };
-  return cases.map(orders => outcome(orders, world));
 }
