@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 from bench.pages import _ROOT, _served
 from bench.rows import Row
 
-PARTS = ("browser_postcodes",)
+PARTS = ("browser_postcodes", "browser_letters")
 
 _SLOWER = 4  # times
 _PATIENCE = 120_000  # milliseconds, for the alternatives
