@@ -3,6 +3,7 @@
 import { addressee } from '/static/js/engine/addressee.js';
 import { composer } from '/static/js/engine/composition.js';
 import { added, merged, moved, removed, replaced, storiesFrom } from '/static/js/engine/editing.js';
+import { body } from '/static/js/engine/letter.js';
 import { gmail, mailto, outlook } from '/static/js/engine/links.js';
 import { asText, emailBody } from '/static/js/engine/text.js';
 
@@ -58,6 +59,7 @@ export function outcome(orders, world) {
   const mail = [desk.letter, desk.to.member.email, world.campaign.subject, world.limits];
   return {
     letter: desk.letter,
+    body: body(desk.letter),
     text: asText(desk.letter),
     email: emailBody(desk.letter),
     links: [mailto(...mail), gmail(...mail), outlook(...mail), outlook(...mail, true)],

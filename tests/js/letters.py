@@ -91,6 +91,7 @@ class Desk:
         ]
         return {
             "letter": letter_json(letter),
+            "body": list(letter.body),
             "text": as_text(letter),
             "email": email_body(letter),
             "links": [{"href": mail.href, "hasBody": mail.has_body} for mail in mails],
