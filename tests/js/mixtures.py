@@ -17,10 +17,8 @@ _WORDS = sorted({word.strip("<>") for story in _STORIES for word in story.split(
 # What the two engines could take for different things: white space, cases, other planes, quotes.
 _ODD: list[str] = [
     *"\n\t’'\"“”-–.,;!?()[]{}<>_/@+£$&İıſßéÉK²٣ةXx \u00a0\x1c\x85\ufeff\u2028\u200d𐌰𝐀👍",
-    *"e\u0301|XXX|____|00|7700 900123| in | from | my friend |, my friend.| is our nurse".split(
-        "|"
-    ),
-    *("  ", " Sara Ahmed", " Hotel"),
+    *("  ", "e\u0301", "XXX", "____", "00", "7700 900123", " Sara Ahmed", " Hotel"),
+    *(" in ", " from ", " my friend ", ", my friend.", " is our nurse"),
 ]
 
 
