@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from letterwriter.domain.addressee import Addressee, addressee
-from letterwriter.domain.answers import Answers, Story
+from letterwriter.domain.answers import Answers
 from letterwriter.domain.composition import Composer
 from letterwriter.domain.editing import added, merged, moved, removed, replaced, stories_from
 from letterwriter.domain.letter import Letter
@@ -15,6 +15,7 @@ from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.outputs import links
 from letterwriter.outputs.offline import places
 from letterwriter.outputs.text import as_text, email_body
+from tests.js.plain import answers_json, letter_json, story_json
 from tests.unit.golden import campaign, parliament
 
 Step = list[Any]
@@ -93,7 +94,7 @@ class Desk:
             "text": as_text(letter),
             "email": email_body(letter),
             "links": [{"href": mail.href, "hasBody": mail.has_body} for mail in mails],
-            "stories": [_story_json(s) for s in stories_from(letter, self.answers.stories)],
+            "stories": [story_json(s) for s in stories_from(letter, self.answers.stories)],
         }
 
     @property
@@ -113,49 +114,3 @@ class Desk:
         answers = answers_json(self.answers)
         self.orders.append([name, seat, answers, self.today.isoformat(), drawn.draws])
         return letter
-
-
-def answers_json(answers: Answers) -> dict[str, Any]:
-    """Answers as the engine has them."""
-    sender = answers.sender
-    return {
-        "sender": {
-            "name": sender.name,
-            "address": list(sender.address),
-            "postcode": sender.postcode,
-            "email": sender.email,
-            "phone": sender.phone,
-            "replyByEmail": sender.reply_by_email,
-        },
-        "stories": [_story_json(story) for story in answers.stories],
-        "concernIds": list(answers.concern_ids),
-        "askId": answers.ask_id,
-    }
-
-
-def letter_json(letter: Letter) -> dict[str, Any]:
-    """A letter as the engine has it."""
-    paragraphs = [
-        {
-            "kind": p.kind.value,
-            "text": p.text,
-            "id": p.id,
-            "choice": list(p.choice),
-            "template": p.template,
-            "removed": p.removed,
-        }
-        for p in letter.paragraphs
-    ]
-    return {
-        "sender": list(letter.sender),
-        "date": letter.date,
-        "recipient": list(letter.recipient),
-        "salutation": letter.salutation,
-        "paragraphs": paragraphs,
-        "close": letter.close,
-        "name": letter.name,
-    }
-
-
-def _story_json(story: Story) -> dict[str, Any]:
-    return {"promptId": story.prompt_id, "text": story.text, "leadIn": story.lead_in}

@@ -12,7 +12,8 @@ from letterwriter.outputs.offline.bundle import bundle
 from letterwriter.sources.words import words
 from tests.js.asking import each
 from tests.js.changes import role_of, written
-from tests.js.letters import Desk, letter_json
+from tests.js.letters import Desk
+from tests.js.plain import letter_json
 from tests.unit.golden import TODAY, campaign, cases, parliament
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ from letterwriter.domain.parliament import Role
 from letterwriter.outputs import links
 from letterwriter.outputs.offline.campaign import published
 from tests.js.asking import each
-from tests.js.letters import letter_json
+from tests.js.plain import letter_json
 from tests.unit.golden import campaign
 from tests.unit.shared_letters import LETTER_CASES, MAIL_CASES, letter_of
 from tests.unit.test_links import LETTER, SUBJECT, TO, wordy
