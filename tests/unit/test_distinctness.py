@@ -1,8 +1,11 @@
 """How alike two texts are, and how alike the letters of a crowd with the same choices."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from string import ascii_letters, digits, punctuation
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -16,11 +19,24 @@ from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.sources.campaigns import load_campaign
 from letterwriter.sources.stories import load_stories
 
+SHARED = tomllib.loads(
+    (Path(__file__).parents[1] / "shared" / "distinctness.toml").read_text("utf-8")
+)
 TODAY = date(2026, 11, 22)
 OURS = load_campaign(CAMPAIGNS / "restoring-order-and-control")
 STORIES = load_stories(DATA / "simulated_stories.txt")
 
 texts = st.text(ascii_letters + digits + punctuation + " \n" + "éèŵ", max_size=600)
+
+
+@pytest.mark.parametrize("case", SHARED["case"], ids=lambda case: case["name"])
+def test_fingerprints_that_the_browser_shares(case: dict[str, Any]) -> None:
+    assert sorted(marks(case["text"])) == case["marks"]
+
+
+def test_likeness_that_the_browser_shares() -> None:
+    for one, other, score in SHARED["likeness"]:
+        assert likeness(SHARED["case"][one]["text"], SHARED["case"][other]["text"]) == score
 
 
 @given(texts)

@@ -1,0 +1,92 @@
+// What to tell a writer before the letter goes: the twin of letterwriter/domain/advice.py. It
+// points; it never blocks or changes anything.
+
+import { ownWords } from '../own_words.js';
+import { OWN, STORY, body, standing } from './letter.js';
+import { fill } from './passage.js';
+import { NotAPostcode } from './postcode.js';
+import { openSafety } from './safety.js';
+import { split, strip } from './spaces.js';
+
+// What advice is about, most important first: see letterwriter/domain/topic.py.
+export const TOPICS = [
+  'empty', 'reference', 'national-insurance', 'phone', 'email', 'address', 'hotel', 'full-name',
+  'own-case', 'threat', 'abuse', 'no-address', 'no-postcode', 'placeholder', 'too-long',
+  'no-story', 'few-own-words', 'shouting',
+];
+
+const safeties = new WeakMap(); // by bundle: patterns are compiled once
+
+function safetyOf({ bundle }) {
+  if (!safeties.has(bundle)) safeties.set(bundle, openSafety(bundle));
+  return safeties.get(bundle);
+}
+
+// The words meant, to stand between quotation marks: "one”, “another".
+function quoted(findings, most) {
+  const different = new Set(findings.map(({ words }) => words));
+  return Array.from(different).slice(0, most).join('”, “');
+}
+
+function aboutParagraph(index, paragraph, known, world) {
+  const all = safetyOf(world).findings(paragraph.text, paragraph.template, known);
+  return TOPICS.map(topic => {
+    const findings = all.filter(finding => finding.topic === topic);
+    return { topic, paragraph: index, findings, found: quoted(findings, world.limits.most_named) };
+  }).filter(({ findings }) => findings.length);
+}
+
+function aboutParagraphs(letter, world) {
+  const { sender, recipient, salutation, name, paragraphs } = letter;
+  const known = [...sender, ...recipient, salutation, name].join('\n');
+  const told = paragraphs.map((paragraph, index) => (
+    paragraph.removed ? [] : aboutParagraph(index, paragraph, known, world)
+  ));
+  return [].concat(...told);
+}
+
+function aboutTheWhole(letter, { limits }) {
+  if (!body(letter).length) return ['empty'];
+  const { own, total } = ownWords(letter.paragraphs);
+  const topics = [];
+  const theirs = standing(letter).filter(({ kind }) => kind === STORY || kind === OWN);
+  if (!theirs.some(({ text }) => strip(text))) topics.push('no-story');
+  else if (own < limits.few_words) topics.push('few-own-words');
+  if (total > limits.one_page) topics.push('too-long');
+  return topics;
+}
+
+function isPostcode(text, { parse }) {
+  try {
+    return parse(text).inward !== ''; // without, it is the first half of one
+  } catch (error) {
+    if (error instanceof NotAPostcode) return false;
+    throw error;
+  }
+}
+
+// Offices answer constituents only, and tell by the address.
+function aboutTheSender(letter, world) {
+  const { isPhone } = safetyOf(world);
+  const lines = letter.sender.slice(1).filter(line => !line.includes('@') && !isPhone(line));
+  if (lines.every(line => isPostcode(line, world))) return ['no-address'];
+  const ends = lines.map(line => split(line).slice(-2).join(' '));
+  return ends.some(end => isPostcode(end, world)) ? [] : ['no-postcode'];
+}
+
+// What is worth pointing out about a letter, most important first, six things at most:
+// [{topic, paragraph: its index or null, findings, found: the words meant}].
+export function advise(letter, world) {
+  const topics = [...aboutTheWhole(letter, world), ...aboutTheSender(letter, world)];
+  const everything = [
+    ...aboutParagraphs(letter, world),
+    ...topics.map(topic => ({ topic, paragraph: null, findings: [], found: '' })),
+  ];
+  const ranked = TOPICS.map(topic => everything.filter(item => item.topic === topic));
+  return [].concat(...ranked).slice(0, world.limits.most_advice);
+}
+
+// One thing to look at, as a sentence or two.
+export function adviceWords(item, world) {
+  return fill(world.words.advice[item.topic], { found: item.found });
+}
