@@ -1,11 +1,46 @@
 """Someone who finds their way through the site; the browser itself is tests/chromium.py."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.journey import Journey
+from tests.browser.stall import NO_NETWORK, Site, keep
+from tests.chromium import TODAY
+from tests.watch import Watch
 
 
 @pytest.fixture
 def journey(page: Page) -> Journey:
+    return Journey(page)
+
+
+@pytest.fixture(scope="module")
+def _stall() -> Iterator[Site]:
+    site = Site(TODAY)
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def stall(_stall: Site) -> Site:
+    """A site that can be cut off; each test finds it whole."""
+    _stall.as_at_first()
+    return _stall
+
+
+@pytest.fixture
+def device(new_context: Callable[..., BrowserContext], stall: Site, watch: Watch) -> BrowserContext:
+    """A tablet that may keep the site, and has not opened it yet."""
+    watch.meant += NO_NETWORK
+    return new_context(base_url=stall.address, service_workers="allow")
+
+
+@pytest.fixture
+def tablet(device: BrowserContext) -> Journey:
+    """A tablet that has opened the site once and keeps it."""
+    page = device.new_page()
+    page.goto("/")
+    keep(page)
     return Journey(page)
