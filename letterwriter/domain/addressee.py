@@ -39,10 +39,15 @@ class Addressee:
 
         ``council`` is there only where the constituency lies in a single one.
         """
-        slots = {"constituency": self.constituency.name, "mp_name": self.member.name}
-        if len(self.constituency.councils) == 1:
-            slots["council"] = _spoken(self.constituency.councils[0])
-        return slots
+        return place_slots(self.constituency) | {"mp_name": self.member.name}
+
+
+def place_slots(place: Constituency) -> dict[str, str]:
+    """What a wording may say of the place alone, whoever sits for it."""
+    slots = {"constituency": place.name}
+    if len(place.councils) == 1:
+        slots["council"] = _spoken(place.councils[0])
+    return slots
 
 
 def _spoken(council: str) -> str:

@@ -52,6 +52,11 @@ class Composer:
         """The campaign's words for a choice of wordings; raises KeyError for an unknown passage."""
         return self._passages[kind, id_].render(choice, self._slots)
 
+    def can_say(self, paragraph: Paragraph) -> bool:
+        """Whether its wordings can be filled for this addressee; not all speak of every place."""
+        passage = self._passages[paragraph.kind, paragraph.id]
+        return passage.can_say(paragraph.choice, self._slots)
+
     def another_way(self, paragraph: Paragraph) -> Paragraph:
         """The same paragraph in other wordings; what the writer changed in it is replaced.
 

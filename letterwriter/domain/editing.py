@@ -47,7 +47,8 @@ def merged(old: Letter, fresh: Letter, composer: Composer, made_before: tuple[st
     ``fresh`` is what the answers make now and ``composer`` made it;
     ``made_before`` is the sender block that the earlier answers made.
     Paragraphs that both letters have keep their old place, wordings and
-    changes (a story's words are the answer itself, so the fresh ones count);
+    changes (a story's words are the answer itself, so the fresh ones count, as
+    they do where the new member's place lacks what an old wording speaks of);
     new ones go after the paragraph that they follow in ``fresh``; those no
     longer chosen go, except the writer's own.
     """
@@ -93,7 +94,7 @@ def _key(paragraph: Paragraph) -> tuple[Kind, str]:
 def _latest(old: Paragraph, fresh: Paragraph, composer: Composer) -> Paragraph:
     if old.kind is Kind.OWN or old.edited:
         return old
-    if old.kind is Kind.STORY or old.id != fresh.id:
+    if old.kind is Kind.STORY or old.id != fresh.id or not composer.can_say(old):
         return replace(fresh, removed=old.removed)
     text = composer.text(old.kind, old.id, old.choice)
     return replace(old, text=text, template=text)

@@ -11,7 +11,7 @@ _THEM = r"(?:you|your|him|her|them|all\sof\sthem)"
 _ALL_OF_THEM = (
     r"(?:you|they|he|she|mps|politicians|ministers|these\speople|the\slot\sof\s(?:you|them))"
 )
-_INSULT = (
+_BAD_NAME = (
     r"(?:scum|vermin|idiot|moron|imbecile|liar|traitor|coward|pig|fool|monster|nazi|fascist|racist"
     r"|rat|parasite|bigot|piece\sof\s(?:dirt|filth))s?"
 )
@@ -29,13 +29,16 @@ THREAT = (
     rf"|(?:i|we)(?:['’]ll|\swill)\s(?:come\s(?:for|after)\syou|make\syou\spay)"
     rf")(?!\w)"
 )
-ABUSE = (
+SWEARING = (
     r"(?i)"
-    rf"\b(?:fuck(?:s|ed|er|ers|ing)?|cunts?|wank(?:er|ers|ing)|twats?|arseholes?|bastards?|piss\soff"
-    rf"|rot\sin\shell|drop\sdead)\b"
-    rf"|{_NOT_QUOTED}you(?:['’]re|\sare|\slot\sare|\sall\sare)?\s(?:(?:nothing\sbut|all|just|an?|such"
+    r"\b(?:fuck(?:s|ed|er|ers|ing)?|cunts?|wank(?:er|ers|ing)|twats?|arseholes?|bastards?|piss\soff"
+    r"|rot\sin\shell|drop\sdead)\b"
+)
+INSULT = (
+    r"(?i)"
+    rf"{_NOT_QUOTED}you(?:['’]re|\sare|\slot\sare|\sall\sare)?\s(?:(?:nothing\sbut|all|just|an?|such"
     rf"|the|bunch\sof|lot\sof|complete|absolute|total|utter|real|stupid|useless|lying|evil)\s){{0,5}}"
-    rf"{_INSULT}\b"
+    rf"{_BAD_NAME}\b"
 )
 # Four words or more in capitals, one of them longer than abbreviations are. A banner is quoted.
 SHOUTING = (

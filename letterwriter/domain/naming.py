@@ -73,7 +73,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 # What begins with a capital beside "my friend" and is still no part of anyone's name.
-_NOT_A_NAME = _set("""
+NOT_A_NAME = _set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december last next when since then this that
     these the and but so if after before in at on from for to of with he she they we it his her
@@ -83,43 +83,44 @@ _NOT_A_NAME = _set("""
     scotland wales ireland britain london british english labour conservative red cross refugee
     asylum action christmas easter ramadan eid god
 """)
-_NOT_A_HOTEL = _NOT_A_NAME | _set("""
+NOT_A_HOTEL = NOT_A_NAME | _set("""
     a an every any some each another no one two three asylum migrant contingency former old new
     youth seeker seekers
 """)
 # Between a number and "road": "5 minutes down the road", "a 4 lane road". Ministers' doors too.
-_NOT_A_ROAD = _set("""
+NOT_A_ROAD = _set("""
     a an the this that our my your his her their its in on at of up down off by from to near and
     or every each same next other whole long busy quiet narrow way ln hour hours minute minutes
     day days week weeks month months year years mile miles yard yards metre metres door doors
     house houses family families people men women children shops different new old main
     downing marsham
 """)
-_SHORT = {"street": "st", "road": "rd", "avenue": "ave", "lane": "ln"}
+SHORT = {"street": "st", "road": "rd", "avenue": "ave", "lane": "ln"}
 
 
 def is_person(words: str, known: str) -> bool:
     """Whether these may be someone's first and last name, or title and last name."""
     parts = plain(words).split()
-    return len(parts) > 1 and _NOT_A_NAME.isdisjoint(parts) and not _stands_in(words, known)
+    return len(parts) > 1 and NOT_A_NAME.isdisjoint(parts) and not _stands_in(words, known)
 
 
 def is_hotel(words: str, _known: str) -> bool:
     """Whether these are a hotel's own name, and not "The Hotel" or "the Home Office hotel"."""
-    own = [part for part in plain(words).split() if part not in _NOT_A_HOTEL]
+    own = [part for part in plain(words).split() if part not in NOT_A_HOTEL]
     return len(own) > 1
 
 
 def is_address(words: str, known: str) -> bool:
     """Whether these are a house and a street, other than the writer's own."""
     middle = plain(words).split()[1:-1]
-    return _NOT_A_ROAD.isdisjoint(middle) and not _stands_in(words, known)
+    return NOT_A_ROAD.isdisjoint(middle) and not _stands_in(words, known)
 
 
 def plain(text: str) -> str:
     """Lower case, single spaces, no punctuation, "street" as "st", to compare blocks by."""
-    parts = re.findall(r"[\w'’-]+", text.casefold())
-    return " ".join(_SHORT.get(part, part) for part in parts)
+    lower = text.upper().lower()  # as casefold(), which JavaScript has not: "ß" is "ss"
+    parts = re.findall(r"[\w'’-]+", lower)
+    return " ".join(SHORT.get(part, part) for part in parts)
 
 
 def _stands_in(words: str, known: str) -> bool:

@@ -86,6 +86,11 @@ class Member:
         return Role.ABSTENTIONIST if self.party in _ABSTENTIONIST_PARTIES else Role.BACKBENCHER
 
     @property
+    def main_party(self) -> str:
+        """The party without its affiliation: "Labour (Co-op)" sits with "Labour"."""
+        return self.party.partition(" (")[0]
+
+    @property
     def salutation(self) -> str:
         """How a letter to them begins, without the comma: "Dear Dame Meg".
 

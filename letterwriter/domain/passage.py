@@ -42,11 +42,11 @@ class Passage:
 
     def render(self, choice: Choice, slots: Slots) -> str:
         """The passage as one paragraph. An index that is out of range starts again from 0."""
-        wordings = (
-            sentence[index % len(sentence)]
-            for sentence, index in zip(self.sentences, choice, strict=True)
-        )
-        return " ".join(fill(wording, slots) for wording in wordings)
+        return " ".join(fill(wording, slots) for wording in self._chosen(choice))
+
+    def can_say(self, choice: Choice, slots: Slots) -> bool:
+        """Whether every slot of the wordings chosen has a value."""
+        return all(slots_of(wording) <= slots.keys() for wording in self._chosen(choice))
 
     def another(self, choice: Choice, slots: Slots) -> Choice:
         """The next choice: every sentence changes, and long runs do not repeat.
@@ -64,6 +64,12 @@ class Passage:
             carry = place == 0
             stepped.append(usable[place])
         return tuple(stepped)
+
+    def _chosen(self, choice: Choice) -> list[str]:
+        return [
+            sentence[index % len(sentence)]
+            for sentence, index in zip(self.sentences, choice, strict=True)
+        ]
 
     def _usable(self, sentence: int, slots: Slots) -> list[int]:
         """Indexes of a sentence's wordings whose slots have values."""

@@ -1,25 +1,28 @@
-"""Postcodes: read whatever a person typed, and know what kind of place it means."""
+"""Postcodes: read whatever a person typed, and know what kind of place it means.
+
+The twin of static/js/engine/postcode.js: tests/shared/postcodes.json holds cases for both.
+"""
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from itertools import product
 from typing import Final, NamedTuple
 
 from letterwriter.domain.postcode_rules import AREAS, INWARD, OUTWARD
 
 
-class Territory(Enum):
+class Territory(StrEnum):
     """What kind of place a postcode is for, as far as elections to the Commons go."""
 
-    GREAT_BRITAIN = auto()
-    NORTHERN_IRELAND = auto()
-    JERSEY = auto()
-    GUERNSEY = auto()  # with Alderney and Sark
-    ISLE_OF_MAN = auto()
-    FORCES = auto()  # British Forces Post Office, anywhere in the world
-    ORGANISATION = auto()  # post to a bank or an office; nobody lives there
+    GREAT_BRITAIN = "great-britain"
+    NORTHERN_IRELAND = "northern-ireland"
+    JERSEY = "jersey"
+    GUERNSEY = "guernsey"  # with Alderney and Sark
+    ISLE_OF_MAN = "isle-of-man"
+    FORCES = "forces"  # British Forces Post Office, anywhere in the world
+    ORGANISATION = "organisation"  # post to a bank or an office; nobody lives there
 
 
 class Mistake(StrEnum):
@@ -42,7 +45,7 @@ class NotAPostcode(ValueError):
         super().__init__(mistake.value)
 
 
-_TERRITORIES: Final = {
+TERRITORIES: Final = {  # by area; all other areas are in Great Britain
     "BT": Territory.NORTHERN_IRELAND,
     "JE": Territory.JERSEY,
     "GY": Territory.GUERNSEY,
@@ -67,7 +70,7 @@ class District:
     @property
     def territory(self) -> Territory:
         """What kind of place it is for."""
-        return _TERRITORIES.get(self.area, Territory.GREAT_BRITAIN)
+        return TERRITORIES.get(self.area, Territory.GREAT_BRITAIN)
 
     def __str__(self) -> str:
         return self.outward

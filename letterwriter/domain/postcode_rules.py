@@ -2,7 +2,7 @@
 
 Sources: BS 7666 as the Government Data Standards Catalogue gives it, for the
 letters that each place may hold; Royal Mail, for the areas and for the few
-that have a district 0.
+that have a district 0. Its twin is static/js/engine/postcode_rules.js.
 """
 
 from collections.abc import Iterable
@@ -16,8 +16,8 @@ _AREA_LIST: Final = (
     "SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE "
 )
 AREAS: Final = frozenset(_AREA_LIST.split())
-_WITH_DISTRICT_0: Final = frozenset(["BL", "BS", "CM", "CR", "FY", "HA", "PR", "SL", "SS"])
-_LETTERED: Final = {  # London's areas whose districts may end in a letter, and which letters
+WITH_DISTRICT_0: Final = frozenset(["BL", "BS", "CM", "CR", "FY", "HA", "PR", "SL", "SS"])
+LETTERED: Final = {  # London's areas whose districts may end in a letter, and which letters
     **dict.fromkeys(("E", "N", "W"), "ABCDEFGHJKPSTUW"),
     **dict.fromkeys(("EC", "NW", "SE", "SW", "WC"), "ABEHMNPRVWXY"),
 }
@@ -25,8 +25,8 @@ UNIT_LETTERS: Final = "ABDEFGHJLNPQRSTUWXYZ"
 
 
 def _districts(area: str) -> Iterable[str]:
-    yield from (f"{area}{number}" for number in range(area not in _WITH_DISTRICT_0, 100))
-    yield from (f"{area}{n}{end}" for n in range(1, 10) for end in _LETTERED.get(area, ""))
+    yield from (f"{area}{number}" for number in range(area not in WITH_DISTRICT_0, 100))
+    yield from (f"{area}{n}{end}" for n in range(1, 10) for end in LETTERED.get(area, ""))
 
 
 # All halves that the rules allow: two look-ups in a set are faster than a

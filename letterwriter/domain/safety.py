@@ -2,15 +2,16 @@
 
 MPs' offices send letters to the Home Office, so numbers, names and places by
 which a person or a claim could be known are better left out. One table says
-what is looked for. Each look-out would rather miss one than cry wolf: a writer
-who is warned of nothing much stops reading warnings.
+what is looked for, here and in the browser (``static/js/engine/safety.js``). Each
+look-out would rather miss one than cry wolf: a writer who is warned of nothing
+much stops reading warnings.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from letterwriter.domain.manners import ABUSE, SHOUTING, THREAT
+from letterwriter.domain.manners import INSULT, SHOUTING, SWEARING, THREAT
 from letterwriter.domain.naming import (
     ADDRESS,
     FULL_NAMES,
@@ -23,9 +24,9 @@ from letterwriter.domain.naming import (
 from letterwriter.domain.topic import Finding, Topic
 
 # "[name]", "{name}", "<name>", "XXX" and "____": what is left of a form to fill in.
-_PLACEHOLDER = (
-    r"(?i)"
-    r"\[(?!sic\]|…\]|\.{3}\])[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[a-z][^>\n]{1,40}>|\bX{3,}\b|_{3,}"
+_PLACEHOLDERS = (
+    r"(?i)\[(?!sic\]|…\]|\.{3}\])[^\]\n]{1,40}\]|\{[^}\n]{1,40}\}|<[a-z][^>\n]{1,40}>|_{3,}",
+    r"(?i)\bX{3,}\b",
 )
 _EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 # UK numbers: 07..., 01..., 02..., +44..., ten or eleven digits in any grouping; others by the "+".
@@ -66,7 +67,7 @@ Judge = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _LookOut:
+class LookOut:
     """A pattern, and a second look at what it found.
 
     ``holds`` is given the words found and what the letter says anyway of its
@@ -84,19 +85,20 @@ class _LookOut:
         return re.compile(self.pattern)
 
 
-_LOOK_OUTS = (
-    _LookOut(Topic.NATIONAL_INSURANCE, _NATIONAL_INSURANCE),
-    _LookOut(Topic.EMAIL, _EMAIL),
-    _LookOut(Topic.PHONE, _PHONE),
-    _LookOut(Topic.REFERENCE, _REFERENCE),
-    _LookOut(Topic.ADDRESS, ADDRESS, is_address),
-    _LookOut(Topic.HOTEL, HOTEL, is_hotel),
-    *(_LookOut(Topic.FULL_NAME, pattern, is_person) for pattern in FULL_NAMES),
-    _LookOut(Topic.OWN_CASE, _OWN_CASE),
-    _LookOut(Topic.THREAT, THREAT),
-    _LookOut(Topic.ABUSE, ABUSE),
-    _LookOut(Topic.PLACEHOLDER, _PLACEHOLDER),
-    _LookOut(Topic.SHOUTING, SHOUTING),
+LOOK_OUTS = (
+    LookOut(Topic.NATIONAL_INSURANCE, _NATIONAL_INSURANCE),
+    LookOut(Topic.EMAIL, _EMAIL),
+    LookOut(Topic.PHONE, _PHONE),
+    LookOut(Topic.REFERENCE, _REFERENCE),
+    LookOut(Topic.ADDRESS, ADDRESS, is_address),
+    LookOut(Topic.HOTEL, HOTEL, is_hotel),
+    *(LookOut(Topic.FULL_NAME, pattern, is_person) for pattern in FULL_NAMES),
+    LookOut(Topic.OWN_CASE, _OWN_CASE),
+    LookOut(Topic.THREAT, THREAT),
+    LookOut(Topic.ABUSE, SWEARING),
+    LookOut(Topic.ABUSE, INSULT),
+    *(LookOut(Topic.PLACEHOLDER, pattern) for pattern in _PLACEHOLDERS),
+    LookOut(Topic.SHOUTING, SHOUTING),
 )
 
 
@@ -122,7 +124,7 @@ def is_phone(line: str) -> bool:
 
 
 def _all(text: str, known: str) -> Iterator[Finding]:
-    for look_out in _LOOK_OUTS:
+    for look_out in LOOK_OUTS:
         pattern = look_out.compiled
         group = "found" if "found" in pattern.groupindex else 0
         for match in pattern.finditer(text):

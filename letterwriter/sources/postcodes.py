@@ -61,6 +61,12 @@ class PostcodeTable:
                 for unit in units:
                     yield Postcode(outward, digit + unit.encode(_PAIR).decode()), code
 
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """The rows as in the file: sector, constituency's code, units ("TATBTD")."""
+        for sector, rows in self._sectors.items():
+            for code, units in rows:
+                yield sector, code, units.encode(_PAIR).decode()
+
     def find(self, postcode: Postcode) -> str | None:
         """The code of the constituency in which this postcode's centre lies."""
         inward = postcode.inward  # taken apart here: asking for sector and unit costs as much again

@@ -108,9 +108,4 @@ def _perhaps_minister(to: Addressee) -> bool:
     prime_minister = world().parliament.holder(Role.PRIME_MINISTER)
     if to.role is not Role.BACKBENCHER or prime_minister is None or prime_minister.member is None:
         return False
-    return _party(to.member.party) == _party(prime_minister.member.party)
-
-
-def _party(name: str) -> str:
-    """A party without its affiliation: "Labour (Co-op)" sits with "Labour"."""
-    return name.partition(" (")[0]
+    return to.member.main_party == prime_minister.member.main_party

@@ -40,13 +40,15 @@ class Case:
         return GOLDEN / f"{self.file}.txt"
 
     @property
+    def from_seat(self) -> Seat:
+        """The writer's constituency, and who sits for it."""
+        seat = parliament().named(self.constituency) or parliament()[self._code]
+        return _changed(seat, self.seat)
+
+    @property
     def addressee(self) -> Addressee:
         """To whom it goes."""
-        known = parliament()
-        seat = known.named(self.constituency) or known[self._code]
-        seats = (_changed(one, self.seat) if one is seat else one for one in known)
-        changed = Parliament(seats)
-        to = addressee(changed[seat.constituency.code], changed)
+        to = addressee(self.from_seat, parliament())
         assert to is not None
         return to
 

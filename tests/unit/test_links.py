@@ -8,6 +8,7 @@ import pytest
 from letterwriter.domain.letter import Kind, Letter, Paragraph
 from letterwriter.outputs import links
 from letterwriter.outputs.text import email_body
+from tests.unit.shared_letters import MAIL_CASES
 
 TO = "afzal.khan.mp@parliament.uk"
 SUBJECT = "Asylum: a plea & a question? 100% mine"
@@ -32,6 +33,16 @@ def fields(href: str) -> dict[str, str]:
 
 def wordy(words: int) -> Letter:
     return replace(LETTER, paragraphs=(Paragraph(Kind.STORY, "word " * words),))
+
+
+@pytest.mark.parametrize("case", MAIL_CASES, ids=lambda case: case["name"])
+def test_the_whole_address_is_as_agreed(case: dict[str, str]) -> None:
+    letter = replace(LETTER, paragraphs=(Paragraph(Kind.STORY, case["text"]),))
+    mail = (letter, case["to"], case["subject"])
+    assert links.mailto(*mail).href == case["mailto"]
+    assert links.gmail(*mail).href == case["gmail"]
+    assert links.outlook(*mail).href == case["outlook"]
+    assert links.outlook(*mail, work=True).href == case["work"]
 
 
 def test_mailto_opens_with_address_subject_and_the_whole_letter() -> None:

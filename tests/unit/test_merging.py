@@ -113,6 +113,18 @@ def test_another_member_is_greeted_anew_and_the_place_in_kept_wordings_changes()
     assert opening.choice == OLD.paragraphs[0].choice
 
 
+def test_a_wording_that_speaks_of_one_council_is_picked_anew_where_there_are_several() -> None:
+    of_a_council = next(
+        letter
+        for seed in range(50)
+        if "the council area of"
+        in (letter := COMPOSER.assemble(ANSWERS, TODAY, Random(seed))).body[0]
+    )
+    elsewhere = again(of_a_council, composer=Composer(campaign(), to("Gorton and Denton")))
+    assert "Gorton and Denton" in elsewhere.body[0]
+    assert "council" not in elsewhere.body[0]
+
+
 def test_stories_come_back_with_what_was_changed_on_the_letter() -> None:
     lead_in = campaign().prompt("faith").lead_in
     told = replace(ANSWERS, stories=(Story("faith", "We cook.", lead_in=True),))

@@ -126,6 +126,14 @@ def test_the_role_follows_office_and_party(constituency: str, role: Role) -> Non
     assert of(constituency).role is role
 
 
+@pytest.mark.parametrize(
+    ("constituency", "party", "main"),
+    [("Burnley", "Labour (Co-op)", "Labour"), ("Bristol Central", "Green Party", "Green Party")],
+)
+def test_a_party_is_told_without_its_affiliation(constituency: str, party: str, main: str) -> None:
+    assert (of(constituency).party, of(constituency).main_party) == (party, main)
+
+
 def test_three_deputy_speakers_and_seven_who_abstain_are_known() -> None:
     roles = [seat.role for seat in PARLIAMENT]
     assert roles.count(Role.DEPUTY_SPEAKER) == 3

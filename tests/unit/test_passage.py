@@ -1,4 +1,7 @@
+import json
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -6,24 +9,48 @@ from hypothesis import strategies as st
 
 from letterwriter.domain.passage import Choice, Passage, fill, slots_of
 
-PASSAGE = Passage((("A1.", "A2.", "A3."), ("B1 {place}.", "B2.", "B3 {council}."), ("C1.", "C2.")))
-SLOTS = {"place": "Leeds"}
+CASES = json.loads((Path(__file__).parents[1] / "shared" / "passages.json").read_text("utf-8"))
+PASSAGE = Passage(tuple(tuple(wordings) for wordings in CASES["sentences"]))
+SLOTS = CASES["slots"]
 
 
-def test_slots_are_words_in_braces_and_nothing_else() -> None:
-    assert slots_of("{place} has {leave-30.months} {Not this} {{place}} { place }") == {
-        "place",
-        "leave-30.months",
-    }
+@pytest.mark.parametrize("case", CASES["slots_of"])
+def test_slots_are_words_in_braces_and_nothing_else(case: dict[str, Any]) -> None:
+    assert slots_of(case["wording"]) == set(case["slots"])
 
 
-def test_slots_are_filled_in_one_pass_so_that_a_value_is_never_read_as_a_slot() -> None:
-    assert fill("In {place}.", {"place": "{council}", "council": "wrong"}) == "In {council}."
+@pytest.mark.parametrize("case", CASES["fill"])
+def test_slots_are_filled_in_one_pass_and_one_without_a_value_is_an_error(
+    case: dict[str, Any],
+) -> None:
+    if case["filled"] is None:
+        with pytest.raises(KeyError):
+            fill(case["wording"], case["slots"])
+    else:
+        assert fill(case["wording"], case["slots"]) == case["filled"]
 
 
-def test_a_slot_without_a_value_is_an_error_and_not_a_gap() -> None:
-    with pytest.raises(KeyError, match="place"):
-        fill("In {place}.", {})
+@pytest.mark.parametrize("case", CASES["render"])
+def test_a_choice_is_a_paragraph_or_an_error(case: dict[str, Any]) -> None:
+    choice = tuple(case["choice"])
+    if case["text"] is None:
+        with pytest.raises((KeyError, ValueError)):
+            PASSAGE.render(choice, SLOTS)
+    else:
+        assert PASSAGE.render(choice, SLOTS) == case["text"]
+        assert PASSAGE.can_say(choice, SLOTS)
+
+
+@pytest.mark.parametrize("case", CASES["another"])
+def test_another_way_goes_on_as_a_clocks_hands_do(case: dict[str, Any]) -> None:
+    choice = tuple(case["from"])
+    for expected in case["then"]:
+        choice = PASSAGE.another(choice, SLOTS)
+        assert choice == tuple(expected)
+
+
+def test_a_wording_whose_slots_have_no_value_cannot_be_said() -> None:
+    assert not PASSAGE.can_say((0, 2, 0), SLOTS)
 
 
 def test_wordings_whose_slots_have_no_value_are_never_picked() -> None:

@@ -96,6 +96,11 @@ def test_sectors_and_districts_put_the_constituency_with_most_postcodes_first(
     assert small.in_district("M2") == ()
 
 
+def test_the_rows_of_a_table_are_those_of_its_file() -> None:
+    rows = [f"{sector},{code},{units}" for sector, code, units in TABLE.rows()]
+    assert rows == FILE.read_text("ascii").splitlines()[1:]
+
+
 def test_neighbours_that_share_sectors_come_before_those_that_share_districts(
     tmp_path: Path,
 ) -> None:

@@ -1,94 +1,22 @@
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterwriter.domain.letter import Kind, Letter, Paragraph
+from letterwriter.domain.letter import Kind, Paragraph
 from letterwriter.outputs.text import as_text, email_body
+from tests.unit.shared_letters import LETTER_CASES, letter_of
 
-LETTER = Letter(
-    sender=("Siân Ŵyn", "12 Heald Place", "Manchester", "M14 5TP", "07700 900123"),
-    date="2 March 2026",
-    recipient=("Afzal Khan MP", "House of Commons", "London", "SW1A 0AA"),
-    salutation="Dear Afzal Khan",
-    paragraphs=(
-        Paragraph(Kind.OPENING, "I am your constituent."),
-        Paragraph(Kind.STORY, "My neighbour fled.\nShe stayed."),
-        Paragraph(Kind.CONCERN, "Gone.", removed=True),
-        Paragraph(Kind.ASK, "  "),
-    ),
-    close="Yours sincerely",
-    name="Siân Ŵyn",
-)
-
-WHOLE = """\
-Siân Ŵyn
-12 Heald Place
-Manchester
-M14 5TP
-07700 900123
-
-2 March 2026
-
-Afzal Khan MP
-House of Commons
-London
-SW1A 0AA
-
-Dear Afzal Khan,
-
-I am your constituent.
-
-My neighbour fled.
-She stayed.
-
-Yours sincerely,
-
-Siân Ŵyn
-"""
-
-EMAIL = """\
-Dear Afzal Khan,
-
-I am your constituent.
-
-My neighbour fled.
-She stayed.
-
-Yours sincerely,
-
-Siân Ŵyn
-12 Heald Place
-Manchester
-M14 5TP
-07700 900123
-"""
+LETTER = letter_of({})
 
 
-def test_the_plain_letter_has_every_part_in_order() -> None:
-    assert as_text(LETTER) == WHOLE
-
-
-def test_an_email_holds_the_words_and_the_address_that_shows_a_constituent() -> None:
-    assert email_body(LETTER) == EMAIL
-
-
-def test_an_email_keeps_a_sender_whose_name_differs_from_the_signature() -> None:
-    assert email_body(replace(LETTER, name="S. Wyn")).endswith(
-        "\n\nS. Wyn\nSiân Ŵyn\n12 Heald Place\nManchester\nM14 5TP\n07700 900123\n"
-    )
-
-
-def test_a_comma_that_the_writer_typed_is_not_doubled() -> None:
-    typed = replace(LETTER, salutation="Dear Afzal,", close="Thank you!")
-    assert "\nDear Afzal,\n" in as_text(typed)
-    assert "\nThank you!\n" in as_text(typed)
-
-
-def test_empty_parts_leave_no_holes() -> None:
-    bare = replace(LETTER, sender=("", "M14 5TP"), date="", salutation=" ", close="", name="")
-    assert as_text(bare).startswith("M14 5TP\n\nAfzal Khan MP\n")
-    assert as_text(bare).endswith("She stayed.\n")
+@pytest.mark.parametrize("case", LETTER_CASES, ids=lambda case: str(case["name"]))
+def test_a_letter_as_text_and_as_an_email(case: dict[str, Any]) -> None:
+    letter = letter_of(case.get("with", {}))
+    assert as_text(letter) == case["text"]
+    assert email_body(letter) == case["email"]
 
 
 @given(st.text("abאب1{}\\#<>%$ \n\t\r\u200f", min_size=1, max_size=80))

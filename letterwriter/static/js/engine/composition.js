@@ -4,7 +4,7 @@ import { figuresOf } from './campaign.js';
 import {
   ASK, CONCERN, OPENING, STORY, THANKS, paragraphOf, writtenDate,
 } from './letter.js';
-import { another, pick, render } from './passage.js';
+import { another, canSay as sayable, pick, render } from './passage.js';
 import { strip } from './spaces.js';
 
 const keyOf = (kind, id) => `${kind} ${id}`;
@@ -50,6 +50,9 @@ export function composer(world, to) {
     return paragraphOf(kind, words, id, choice, words);
   }
 
+  // Whether a paragraph's wordings can be filled for this addressee.
+  const canSay = ({ kind, id, choice }) => sayable(passage(kind, id), choice, slots);
+
   // The same paragraph in other wordings; what the writer changed in it is replaced. One that is
   // the writer's own has no other wordings and stays.
   function anotherWay(paragraph) {
@@ -85,5 +88,5 @@ export function composer(world, to) {
     };
   }
 
-  return { assemble, text, known, anotherWay, leadIn };
+  return { assemble, text, known, canSay, anotherWay, leadIn };
 }

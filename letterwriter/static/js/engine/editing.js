@@ -44,7 +44,9 @@ function keyOf({ kind, id }) {
 
 function latest(old, fresh, composer) {
   if (old.kind === OWN || isEdited(old)) return old;
-  if (old.kind === STORY || old.id !== fresh.id) return changed(fresh, { removed: old.removed });
+  if (old.kind === STORY || old.id !== fresh.id || !composer.canSay(old)) {
+    return changed(fresh, { removed: old.removed });
+  }
   const text = composer.text(old.kind, old.id, old.choice);
   return changed(old, { text, template: text });
 }

@@ -21,11 +21,13 @@ export function fill(wording, slots) {
   });
 }
 
+const hasAll = (slots, wording) => slotsOf(wording).every(name => has(slots, name));
+
 // Indexes of a sentence's wordings whose slots have values.
 function usable(wordings, slots) {
   const found = [];
   wordings.forEach((wording, i) => {
-    if (slotsOf(wording).every(name => has(slots, name))) found.push(i);
+    if (hasAll(slots, wording)) found.push(i);
   });
   if (!found.length) throw new RangeError(`no wording can be filled, such as: ${wordings[0]}`);
   return found;
@@ -40,15 +42,25 @@ export function pick(sentences, slots, below) {
   });
 }
 
-// The passage as one paragraph. An index that is out of range starts again from 0.
-export function render(sentences, choice, slots) {
+// The wordings of a choice. An index that is out of range starts again from 0.
+function chosen(sentences, choice) {
   if (choice.length !== sentences.length) {
     throw new RangeError(`${choice.length} wordings chosen for ${sentences.length} sentences`);
   }
   return sentences.map((wordings, i) => {
     const count = wordings.length;
-    return fill(wordings[(choice[i] % count + count) % count], slots);
-  }).join(' ');
+    return wordings[(choice[i] % count + count) % count];
+  });
+}
+
+// The passage as one paragraph.
+export function render(sentences, choice, slots) {
+  return chosen(sentences, choice).map(wording => fill(wording, slots)).join(' ');
+}
+
+// Whether every slot of the wordings chosen has a value.
+export function canSay(sentences, choice, slots) {
+  return chosen(sentences, choice).every(wording => hasAll(slots, wording));
 }
 
 // The next choice: every sentence steps to its next usable wording; whenever one comes round to

@@ -1,0 +1,67 @@
+"""The bundle's parts about places: how postcodes look, and who sits for which seat.
+
+Plain data that becomes JSON as it is. The engine in static/js/engine/ reads it:
+postcode_rules.js the rules, world.js the seats.
+"""
+
+from typing import Any
+
+from letterwriter.domain.addressee import place_slots
+from letterwriter.domain.parliament import Member, Parliament, Role, Seat
+from letterwriter.domain.postcode import TERRITORIES
+from letterwriter.domain.postcode_rules import AREAS, LETTERED, UNIT_LETTERS, WITH_DISTRICT_0
+
+
+def rules() -> dict[str, Any]:
+    """Which halves of postcodes can be, and which areas are not in Great Britain."""
+    return {
+        "areas": sorted(AREAS),
+        "with_district_0": sorted(WITH_DISTRICT_0),
+        "lettered": dict(LETTERED),
+        "unit_letters": UNIT_LETTERS,
+        "territories": {area: territory.value for area, territory in TERRITORIES.items()},
+    }
+
+
+def seats(parliament: Parliament) -> list[dict[str, Any]]:
+    """Every seat with its member, or with None for one while it is vacant."""
+    return [_seat(seat) for seat in parliament]
+
+
+def home_secretary(parliament: Parliament) -> str | None:
+    """The code of the Home Secretary's seat, to whom letters go while a seat is vacant."""
+    seat = parliament.holder(Role.HOME_SECRETARY)
+    return seat.constituency.code if seat else None
+
+
+def prime_ministers_party(parliament: Parliament) -> str:
+    """The party that ministers come from, "Labour"; empty while there is no Prime Minister."""
+    seat = parliament.holder(Role.PRIME_MINISTER)
+    return seat.member.main_party if seat and seat.member else ""
+
+
+def _seat(seat: Seat) -> dict[str, Any]:
+    place = seat.constituency
+    return {
+        "code": place.code,
+        "name": place.name,
+        "welsh": place.welsh_name,
+        "country": place.country.value,
+        "as_of": seat.as_of.isoformat(),
+        "role": seat.role.value,
+        "slots": place_slots(place),
+        "member": _member(seat.member) if seat.member else None,
+    }
+
+
+def _member(member: Member) -> dict[str, Any]:
+    return {
+        "id": member.member_id,
+        "name": member.name,
+        "party": member.party,
+        "email": member.email,
+        "role": member.role.value,
+        "salutation": member.salutation,
+        "envelope": member.envelope_name,
+        "offices": [office.title for office in member.offices],
+    }

@@ -1,0 +1,85 @@
+// From what a person typed to a constituency, or to the reason why there is none to give: the twin
+// of letterwriter/domain/lookup.py, with the same statuses and reasons.
+
+import { fill } from './passage.js';
+import { NotAPostcode, display, sectorOf, territoryOf } from './postcode.js';
+
+export const NORTHERN_IRELAND = 'Northern Ireland';
+
+const NO_MP = {
+  jersey: 'none',
+  guernsey: 'none',
+  'isle-of-man': 'none',
+  forces: 'invalid',
+  organisation: 'invalid',
+};
+
+// `postcode` is a place {outward, inward}, null where there was no whole one; `district` is the
+// first half of what was typed, empty if that was no postcode; constituencies are codes.
+function answer(status, reason, place, rest) {
+  const postcode = place && place.inward ? place : null;
+  const district = place ? place.outward : '';
+  return Object.assign(
+    { status, reason, postcode, district, constituency: null, candidates: [] },
+    rest,
+  );
+}
+
+const codesIn = (country, world) => world.inCountry(country).map(seat => seat.code);
+
+// Without codes that the table of members lacks: there would be nobody to write to.
+const known = (codes, world) => codes.filter(code => world.seat(code));
+
+function inSector(place, world) {
+  const constituency = world.table.find(place);
+  if (world.seat(constituency)) return answer('found', 'found', place, { constituency });
+  const candidates = known(world.table.inSector(place), world);
+  if (candidates.length > 1) return answer('choose', 'split-sector', place, { candidates });
+  const [only] = candidates;
+  return only ? answer('guess', 'unknown-unit', place, { constituency: only }) : null;
+}
+
+function inDistrict(place, world) {
+  const candidates = known(world.table.inDistrict(place.outward), world);
+  if (!candidates.length) return answer('invalid', 'unknown-district', place, { postcode: null });
+  return answer('choose', place.inward ? 'unknown-sector' : 'district-only', place, { candidates });
+}
+
+// The constituency of whatever a person typed. Never throws.
+export function lookUp(text, world) {
+  let place;
+  try {
+    place = world.parse(text);
+  } catch (error) {
+    if (error instanceof NotAPostcode) return answer('invalid', error.mistake, null);
+    throw error;
+  }
+  const territory = territoryOf(place, world.bundle.rules);
+  if (NO_MP[territory]) return answer(NO_MP[territory], territory, place);
+  if (territory === 'northern-ireland') {
+    return answer('choose', territory, place, { candidates: codesIn(NORTHERN_IRELAND, world) });
+  }
+  return (place.inward && inSector(place, world)) || inDistrict(place, world);
+}
+
+// Other constituencies to offer someone who does not belong to this one, nearest first. For
+// Northern Ireland, of whose postcodes there is no table, all its others by name.
+export function nearby(code, world) {
+  const seat = world.seat(code);
+  if (seat && seat.country === NORTHERN_IRELAND) {
+    return codesIn(NORTHERN_IRELAND, world).filter(other => other !== code);
+  }
+  return known(world.table.near(code), world);
+}
+
+// What a look-up found, or what is wrong with the postcode and how to mend it.
+export function message(lookup, world) {
+  const { postcode, district, constituency, reason } = lookup;
+  const slots = { district, postcode: postcode ? display(postcode) : '' };
+  if (postcode) slots.sector = sectorOf(postcode);
+  if (!constituency) return fill(world.words.lookup[reason], slots);
+  const { name, member } = world.seat(constituency);
+  slots.constituency = name;
+  if (member) slots.mp = member.name;
+  return fill(world.words.lookup[member ? reason : `${reason}-vacant`], slots);
+}

@@ -1,0 +1,103 @@
+// Postcodes: reads whatever a person typed; the twin of letterwriter/domain/postcode.py, whose
+// answers it gives for any text. A place is {outward: 'M14', inward: '5TP'}, or with an empty
+// inward the first half alone.
+
+import { plain } from './plain.js';
+import { halves } from './postcode_rules.js';
+import { strip } from './spaces.js';
+
+// A text that is no postcode. It keeps the mistake and never the text, which is private.
+export class NotAPostcode extends Error {
+  constructor(mistake) {
+    super(mistake);
+    this.mistake = mistake;
+  }
+}
+
+const LOOK_ALIKES = { O: 'O0', 0: '0O', I: 'I1', 1: '1I' };
+const SHAPE = /^([A-Z]{1,2})\d[A-Z\d]?(?:\d[A-Z]{2})?$/;
+const START_OF_INWARD = /^[\dOI][A-Z]?$/;
+const FORCES_NUMBER = /^BFPO\d{0,4}$/;
+const LONGEST_TEXT = 100; // characters: room for any spacing, none for an essay
+const LONGEST_POSTCODE = 7;
+const LONGEST_HALF = 4;
+
+export const display = place => (place.inward ? `${place.outward} ${place.inward}` : place.outward);
+
+// All but the last two letters: 'M14 5'.
+export const sectorOf = place => `${place.outward} ${place.inward[0]}`;
+
+// The letters that a first half begins with: 'M' of 'M14'.
+export const areaOf = outward => /^[A-Z]{1,2}/.exec(outward)[0];
+
+// What kind of place it is for: 'great-britain', 'northern-ireland', 'jersey' ...
+export function territoryOf(place, rules) {
+  return rules.territories[areaOf(place.outward)] || 'great-britain';
+}
+
+// The one reading of this half that is known; empty where there is none, or more than one.
+function meant(half, isKnown) {
+  if (isKnown(half)) return half;
+  if (half.length > LONGEST_HALF) return '';
+  let readings = [''];
+  half.split('').forEach(letter => {
+    const letters = (LOOK_ALIKES[letter] || letter).split('');
+    readings = [].concat(...readings.map(start => letters.map(end => start + end)));
+  });
+  const known = readings.filter(isKnown);
+  return known.length === 1 ? known[0] : '';
+}
+
+// The first half where that is all there is, or where the second half is unfinished.
+function outwardOfPart(words, isOutward) {
+  if (words.length === 2 && START_OF_INWARD.test(words[1])) return meant(words[0], isOutward);
+  const compact = words.join('');
+  const unfinished = [1, 2]
+    .filter(length => START_OF_INWARD.test(compact.slice(-length)))
+    .map(length => meant(compact.slice(0, -length), isOutward));
+  return meant(compact, isOutward) || unfinished.find(half => half) || '';
+}
+
+function mistakeIn(compact, isArea) {
+  if (!compact) return 'empty';
+  if (/^[A-Z]+$/.test(compact)) return 'only-letters';
+  if (/^\d+$/.test(compact)) return 'only-digits';
+  if (compact.length > LONGEST_POSTCODE) return 'too-long';
+  const shaped = SHAPE.exec(compact);
+  return shaped && !isArea(shaped[1]) ? 'unknown-area' : 'not-a-postcode';
+}
+
+// A reader of postcodes by the bundle's rules: parse(text) gives a place, or throws NotAPostcode
+// and nothing else whatever the text. The start of a postcode ('M14 5') counts as its first half.
+export function parser(rules) {
+  const { isOutward, isInward, isArea } = halves(rules);
+
+  function parseUnusual(text) {
+    // Characters count whole, as in Python; each is one or two of JavaScript's.
+    if (text.length > 2 * LONGEST_TEXT || Array.from(text).length > LONGEST_TEXT) {
+      throw new NotAPostcode('too-long');
+    }
+    const letters = plain(text);
+    if (letters === null) throw new NotAPostcode('odd-characters');
+    const words = letters.split(' ').filter(word => word);
+    const compact = words.join('');
+    if (compact.replace(/1/g, 'I').replace(/O/g, '0') === 'GIR0AA') { // it breaks the rules
+      return { outward: 'GIR', inward: '0AA' };
+    }
+    if (FORCES_NUMBER.test(compact)) return { outward: 'BF1', inward: '' }; // where its post goes
+    const outward = meant(compact.slice(0, -3), isOutward);
+    const inward = meant(compact.slice(-3), isInward);
+    if (outward && inward) return { outward, inward };
+    const part = outwardOfPart(words, isOutward);
+    if (part) return { outward: part, inward: '' };
+    throw new NotAPostcode(mistakeIn(compact, isArea));
+  }
+
+  return function parse(text) {
+    const compact = text.toUpperCase().replace(/ /g, '');
+    const outward = compact.slice(0, -3);
+    const inward = compact.slice(-3);
+    if (isOutward(outward) && isInward(inward)) return { outward, inward };
+    return parseUnusual(strip(text));
+  };
+}

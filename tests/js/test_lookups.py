@@ -1,0 +1,125 @@
+"""A look-up in the browser, without a network, ends as it does on the server."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from letterwriter.domain.lookup import look_up, nearby
+from letterwriter.domain.parliament import Parliament
+from letterwriter.sources import shipped
+from letterwriter.sources.words import message
+from tests.cases import cases
+from tests.chromium import NewPage
+from tests.js.typed import texts
+from tests.js.worlds import ask, open_world
+
+pytestmark = pytest.mark.browser
+
+PARLIAMENT = shipped.parliament()
+TABLE = shipped.postcodes()
+ANSWER = """text => {
+    const found = lookup.lookUp(text, world);
+    return Object.assign(found, {
+        postcode: found.postcode && postcode.display(found.postcode),
+        message: lookup.message(found, world),
+    });
+}"""
+
+
+def some_seats(seed: int) -> Parliament:
+    """A Parliament with a few vacant seats, and a few that the table of members has lost."""
+    random = Random(seed)
+    seats = list(PARLIAMENT)
+    lost, vacant = random.sample(range(len(seats)), 30), random.sample(range(len(seats)), 60)
+    return Parliament(
+        replace(seat, member=None) if place in vacant else seat
+        for place, seat in enumerate(seats)
+        if place not in lost
+    )
+
+
+def by_server(text: str, parliament: Parliament) -> dict[str, Any]:
+    found = look_up(text, TABLE, parliament)
+    return {
+        "status": found.status.value,
+        "reason": found.reason.value,
+        "postcode": str(found.postcode) if found.postcode else None,
+        "district": found.district,
+        "constituency": found.constituency,
+        "candidates": list(found.candidates),
+        "message": message(found, parliament),
+    }
+
+
+def test_the_shared_cases_end_as_they_should(page: Page) -> None:
+    open_world(page, PARLIAMENT)
+    all_cases = cases("lookups")
+    said = ask(page, ANSWER, [case["typed"] for case in all_cases])
+    for case, answer in zip(all_cases, said, strict=True):
+        typed = case.pop("typed")
+        assert answer == by_server(typed, PARLIAMENT)
+        assert {key: answer[key] for key in case} == case
+
+
+def test_thousands_of_texts_are_answered_as_on_the_server(page: Page) -> None:
+    parliament = some_seats(seed=20)
+    open_world(page, parliament)
+    typed = texts(TABLE, seed=14)
+    assert len(typed) > 2_500
+    expected = [by_server(text, parliament) for text in typed]
+    ends = Counter(answer["reason"] for answer in expected)
+    assert len(ends) > 14  # of all kinds, even if some are rare
+    said = ask(page, ANSWER, typed)
+    differing = [pair for pair in zip(typed, said, expected, strict=True) if pair[1] != pair[2]]
+    assert differing == []
+
+
+def test_everywhere_the_same_neighbours_are_offered(page: Page) -> None:
+    parliament = some_seats(seed=21)
+    open_world(page, parliament)
+    codes = [seat.constituency.code for seat in PARLIAMENT]
+    expected = [list(nearby(code, TABLE, parliament)) for code in codes]
+    assert ask(page, "code => lookup.nearby(code, world)", codes) == expected
+
+
+def test_a_seat_is_found_by_its_name_in_any_case_and_spacing(page: Page) -> None:
+    open_world(page, PARLIAMENT)
+    names = [
+        name
+        for seat in PARLIAMENT
+        for name in (seat.constituency.name, seat.constituency.welsh_name)
+    ]
+    typed = [
+        change(name)
+        for name in names
+        for change in (
+            str,
+            str.upper,
+            str.swapcase,
+            lambda name: f"\t{name} ".replace(" ", " \x1c "),
+        )
+    ]
+    typed += [
+        "",
+        "Nowhere",
+        "ſTRETFORD AND URMſTON",
+        "Fınchley and Golders Green",
+        "Ynys Mo\u0302n",
+    ]
+    found = [PARLIAMENT.named(name) for name in typed]
+    expected = [seat.constituency.code if seat else None for seat in found]
+    assert ask(page, "name => (world.named(name) || { code: null }).code", typed) == expected
+
+
+def test_today_is_the_devices_own_day_unless_the_bundle_tells_one(new_page: NewPage) -> None:
+    page = new_page(timezone_id="Pacific/Kiritimati")  # whose day begins fourteen hours early
+    page.clock.set_fixed_time("2026-11-08T12:00:00Z")
+    open_world(page, PARLIAMENT)
+    assert ask(page, "() => world.today()", [0]) == ["2026-11-09"]
+    open_world(page, PARLIAMENT, today=date(2026, 3, 2))
+    assert ask(page, "() => world.today()", [0]) == ["2026-03-02"]

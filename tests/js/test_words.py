@@ -1,0 +1,124 @@
+"""Passages, choices in date, plain text and mail links: the shared cases, asked of the browser."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from letterwriter.domain.campaign import Ask, Concern
+from letterwriter.domain.letter import Kind, Letter, Paragraph, written_date
+from letterwriter.domain.parliament import Role
+from letterwriter.outputs import links
+from letterwriter.outputs.offline.campaign import published
+from tests.js.asking import each
+from tests.js.plain import letter_json
+from tests.unit.golden import campaign
+from tests.unit.shared_letters import LETTER_CASES, MAIL_CASES, letter_of
+from tests.unit.test_links import LETTER, SUBJECT, TO, wordy
+
+pytestmark = pytest.mark.browser
+
+PASSAGES = json.loads((Path(__file__).parents[1] / "shared" / "passages.json").read_text("utf-8"))
+LIMITS = {"mailto": 1_900, "gmail": 6_000, "outlook": 1_900}
+OR_NULL = "(() => { try { return %s; } catch (error) { return null; } })()"
+MAIL = """[
+    engine.mailto(...given), engine.gmail(...given), engine.outlook(...given),
+    engine.outlook(...given, true),
+]"""
+
+
+def test_slots_are_found_and_filled_alike(page: Page) -> None:
+    wordings = [case["wording"] for case in PASSAGES["slots_of"]]
+    slots = each(page, "passage", "engine.slotsOf(given)", wordings)
+    assert slots == [case["slots"] for case in PASSAGES["slots_of"]]
+    fill = OR_NULL % "engine.fill(given.wording, given.slots)"
+    filled = each(page, "passage", fill, PASSAGES["fill"])
+    assert filled == [case["filled"] for case in PASSAGES["fill"]]
+
+
+def test_choices_are_said_and_stepped_on_alike(page: Page) -> None:
+    shared = {"sentences": PASSAGES["sentences"], "slots": PASSAGES["slots"]}
+    render = OR_NULL % "engine.render(given.sentences, given.choice, given.slots)"
+    texts = each(page, "passage", render, [shared | case for case in PASSAGES["render"]])
+    assert texts == [case["text"] for case in PASSAGES["render"]]
+    steps = [
+        shared | {"choice": before, "then": after}
+        for case in PASSAGES["another"]
+        for before, after in zip([case["from"], *case["then"]], case["then"], strict=False)
+    ]
+    another = "engine.another(given.sentences, given.choice, given.slots)"
+    assert each(page, "passage", another, steps) == [step["then"] for step in steps]
+
+
+def test_what_is_offered_on_a_day_is_the_same(page: Page) -> None:
+    days = sorted(day + timedelta(days=n) for day in reviews() for n in (0, 1))
+    given = {"campaign": published(campaign()), "days": [day.isoformat() for day in days]}
+    concerns = """given.days.map(day => engine.concernsOn(given.campaign, day)
+        .map(concern => [concern.id, concern.label]))"""
+    (offered,) = each(page, "campaign", concerns, [given])
+    assert offered == [labels(campaign().concerns_on(day)) for day in days]
+    assert offered[0] != offered[-1]
+    asks = """given.days.map(day => given.roles.map(role =>
+        engine.asksOn(given.campaign, day, role).map(ask => [ask.id, ask.label])))"""
+    (offered,) = each(page, "campaign", asks, [given | {"roles": [role.value for role in Role]}])
+    assert offered == [[labels(campaign().asks_on(day, role)) for role in Role] for day in days]
+
+
+def reviews() -> set[date]:
+    of_parts = {part.review_by for part in campaign().concerns}
+    of_parts |= {part.review_by for part in campaign().asks}
+    return of_parts | {fact.review_by for fact in campaign().facts.values()}
+
+
+def labels(parts: tuple[Ask | Concern, ...]) -> list[list[str]]:
+    return [[part.id, part.label] for part in parts]
+
+
+def test_a_letter_is_the_same_text_and_the_same_email(page: Page) -> None:
+    letters = [letter_json(letter_of(case.get("with", {}))) for case in LETTER_CASES]
+    made = each(page, "text", "[engine.asText(given), engine.emailBody(given)]", letters)
+    assert made == [[case["text"], case["email"]] for case in LETTER_CASES]
+
+
+def test_mail_links_are_the_same_addresses(page: Page) -> None:
+    given = [mail(story(case["text"]), case["to"], case["subject"]) for case in MAIL_CASES]
+    made = [[link["href"] for link in found] for found in each(page, "links", MAIL, given)]
+    names = ("mailto", "gmail", "outlook", "work")
+    assert made == [[case[name] for name in names] for case in MAIL_CASES]
+
+
+def test_a_letter_fits_in_a_mail_link_up_to_the_same_word(page: Page) -> None:
+    letters = [wordy(words) for words in (*range(150, 320), *range(600, 1_000))]
+    made = each(page, "links", MAIL, [mail(letter, TO, SUBJECT) for letter in letters])
+    for found, letter in zip(made, letters, strict=True):
+        programs = (links.mailto, links.gmail, links.outlook)
+        whole = [program(letter, TO, SUBJECT).has_body for program in programs]
+        assert [link["hasBody"] for link in found[:3]] == whole
+    for program in range(3):
+        assert {found[program]["hasBody"] for found in made} == {True, False}
+
+
+def story(text: str) -> Letter:
+    return LETTER.with_paragraphs((Paragraph(Kind.STORY, text),))
+
+
+def mail(letter: Letter, to: str, subject: str) -> list[Any]:
+    return [letter_json(letter), to, subject, LIMITS]
+
+
+def test_days_are_written_as_letters_have_them(page: Page) -> None:
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(0, 800, 13)]
+    written = each(page, "letter", "engine.writtenDate(given)", [day.isoformat() for day in days])
+    assert written == [written_date(day) for day in days]
+
+
+def test_every_number_is_drawn_as_often_as_the_others(page: Page) -> None:
+    draw = "Array.from({ length: 6000 }, () => engine.below(given))"
+    ones, sixes = each(page, "random", draw, [1, 6])
+    assert set(ones) == {0}
+    counts = [sixes.count(n) for n in range(6)]
+    assert sum(counts) == len(sixes)
+    assert min(counts) > 800  # 1,000 are expected; seven standard deviations are 202

@@ -1,0 +1,66 @@
+"""What the bundle says of postcodes and seats, for browsers without a network."""
+
+import json
+from dataclasses import replace
+
+from letterwriter.domain.addressee import Addressee
+from letterwriter.domain.parliament import Parliament, Role
+from letterwriter.domain.postcode import TERRITORIES, Territory, parse
+from letterwriter.domain.postcode_rules import OUTWARD
+from letterwriter.outputs.offline import places
+from letterwriter.sources import shipped
+
+PARLIAMENT = shipped.parliament()
+SEATS = places.seats(PARLIAMENT)
+BY_CODE = {seat["code"]: seat for seat in SEATS}
+
+
+def test_every_seat_is_published_in_order_with_its_member() -> None:
+    assert [seat["code"] for seat in SEATS] == [seat.constituency.code for seat in PARLIAMENT]
+    rusholme = BY_CODE["E14001353"]
+    assert {key: rusholme[key] for key in ("name", "welsh", "country", "role", "slots")} == {
+        "name": "Manchester Rusholme",
+        "welsh": "",
+        "country": "England",
+        "role": "backbencher",
+        "slots": {"constituency": "Manchester Rusholme", "council": "Manchester"},
+    }
+    assert rusholme["member"]["salutation"] == "Dear Afzal Khan"
+    assert rusholme["member"]["envelope"] == "Afzal Khan MP"
+
+
+def test_slots_and_the_members_name_are_all_that_a_wording_may_say() -> None:
+    for seat in PARLIAMENT:
+        published = BY_CODE[seat.constituency.code]
+        assert seat.member
+        slots = Addressee(seat.member, seat.role, seat.constituency).slots
+        assert published["slots"] | {"mp_name": published["member"]["name"]} == slots
+
+
+def test_a_vacant_seat_is_published_without_a_member() -> None:
+    empty = replace(next(iter(PARLIAMENT)), member=None)
+    (seat,) = places.seats(Parliament([empty]))
+    assert (seat["member"], seat["role"]) == (None, "vacant")
+    assert seat["slots"]["constituency"] == empty.constituency.name
+
+
+def test_the_home_secretary_and_the_prime_ministers_party_are_told_where_there_are_such() -> None:
+    code = places.home_secretary(PARLIAMENT)
+    assert code is not None
+    assert PARLIAMENT[code].role is Role.HOME_SECRETARY
+    assert places.prime_ministers_party(PARLIAMENT) == "Labour"
+    nobody = Parliament([])
+    assert (places.home_secretary(nobody), places.prime_ministers_party(nobody)) == (None, "")
+
+
+def test_the_rules_are_those_that_postcodes_are_read_by() -> None:
+    rules = places.rules()
+    assert {half[:2].rstrip("0123456789") for half in OUTWARD} == set(rules["areas"])
+    for area, territory in rules["territories"].items():
+        assert TERRITORIES[area] is Territory(territory)
+    assert parse("BT1").territory == rules["territories"]["BT"]
+
+
+def test_all_of_it_is_json_as_it_is() -> None:
+    for part in (SEATS, places.rules()):
+        assert json.loads(json.dumps(part)) == part
