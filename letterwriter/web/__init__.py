@@ -10,6 +10,7 @@ from letterwriter.web import (
     errors,
     find,
     letter,
+    opinion,
     pages,
     rooms,
     security,
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init_app(app)
     words.init_app(app)
     deliver.init_app(app, settings)
+    opinion.init_app(app, settings)
     for room in (pages, find, write, letter, deliver):
         app.register_blueprint(room.bp)
     rooms.init_app(app)

@@ -4,6 +4,7 @@ from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
+from letterwriter.web import opinion
 from letterwriter.web.world import world
 
 bp = Blueprint("pages", __name__)
@@ -18,7 +19,7 @@ def about() -> str:
 @bp.get("/privacy")
 def privacy() -> str:
     """What happens to what people type: nothing."""
-    return render_template("pages/privacy.html")
+    return render_template("pages/privacy.html", service=opinion.service_name())
 
 
 @bp.get("/data")
