@@ -55,6 +55,7 @@ class PostcodeService:
 
     def __init__(self, address: str, *, seconds: float = SECONDS, clock: Clock = monotonic) -> None:
         self._address = service_address(address)
+        self._seconds = seconds
         self._limit = TimeLimit(seconds, _AT_ONCE)
         self._breaker = Breaker(clock)
         self._pace = Pace(clock)
@@ -86,8 +87,10 @@ class PostcodeService:
         return opinion
 
     def _ask(self, lookup: Lookup, postcode: Postcode, parliament: Parliament) -> Lookup | Silence:
+        import requests  # noqa: F401, PLC0415  # not at the start, and not on the service's time
+
         address = f"{self._address}/postcodes/{quote(str(postcode))}"
-        answer = self._limit.call(lambda: _fetched(address))
+        answer = self._limit.call(lambda: _fetched(address, self._seconds))
         if answer is None:
             return Silence.UNKNOWN
         code = code_for(postcode, answer)
@@ -114,12 +117,12 @@ def code_for(postcode: Postcode, answer: Mapping[str, Any]) -> str:
     return code
 
 
-def _fetched(address: str) -> dict[str, Any] | None:
+def _fetched(address: str, seconds: float) -> dict[str, Any] | None:
     """The JSON object at an address, None where the service has none; raises for all else."""
-    import requests  # noqa: PLC0415  # loaded at the first question: few sites ask any
+    import requests  # noqa: PLC0415  # as above
 
     with requests.get(
-        address, headers=_HEADERS, timeout=SECONDS, allow_redirects=False, stream=True
+        address, headers=_HEADERS, timeout=seconds, allow_redirects=False, stream=True
     ) as response:
         body = b""
         for chunk in response.iter_content(_CHUNK):

@@ -3,11 +3,13 @@
 import json
 import logging
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from click.testing import CliRunner, Result
 
 from letterwriter.cli import main
+from letterwriter.sources.postcode_service import PostcodeService
 from tests.postcode_service.faults import WRONG
 from tests.postcode_service.server import Server, found, says, served
 
@@ -17,6 +19,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     with served() as server:
         monkeypatch.setenv("NO_PROXY", "127.0.0.1")
         monkeypatch.setenv("LETTERWRITER_POSTCODE_SERVICE", server.address)
+        patient = partial(PostcodeService, seconds=60)  # a slow machine is no fault of the service
+        monkeypatch.setattr("letterwriter.commands.lookup.PostcodeService", patient)
         yield server
 
 

@@ -3,6 +3,8 @@
 import logging
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -140,14 +142,16 @@ def test_a_script_that_presses_the_button_does_not_hammer_the_service(server: Se
     assert len(server.asked) == MOST_A_MINUTE
 
 
-def test_many_who_wait_at_once_do_not_take_all_threads(server: Server) -> None:
-    server.play = SLOW["silence"]
-    now = [0.0]
-    service = PostcodeService(server.address, seconds=0.05, clock=lambda: now[0])
-    told = []
+def test_questions_that_never_end_take_four_threads_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over, now, told = Event(), [0.0], []
+    monkeypatch.setattr(postcode_service, "_fetched", lambda *_: over.wait())
+    service = PostcodeService("https://never.example", seconds=0.01, clock=lambda: now[0])
     for _ in range(6):
         told.append(service.opinion(ours(POSTCODE), PARLIAMENT))
         now[0] += REST
+    over.set()
     assert told == [Silence.FAILED] * 4 + [Silence.NOT_ASKED] * 2
 
 
@@ -169,8 +173,6 @@ def test_what_is_decided_or_no_whole_postcode_is_not_worth_asking(typed: str) ->
 
 
 def test_a_vacant_seat_is_said_to_be_vacant(service: PostcodeService, server: Server) -> None:
-    from dataclasses import replace
-
     seats = [replace(PARLIAMENT[RUSHOLME], member=None)]
     server.play = says(found(POSTCODE, RUSHOLME))
     opinion = service.opinion(ours(POSTCODE), Parliament(seats))
