@@ -12,6 +12,7 @@ from letterwriter.web import (
     letter,
     opinion,
     pages,
+    review,
     rooms,
     security,
     words,
@@ -27,6 +28,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["letterwriter"] = load_world(settings)
+    review.init_app(app)
     security.init_app(app, settings)
     errors.init_app(app)
     words.init_app(app)

@@ -197,4 +197,5 @@ def test_health_is_told_without_anything_else(client: FlaskClient) -> None:
         "status": "ok",
         "constituencies": 650,
         "postcodes": 1_743_766,
+        "days_to_review": 3,
     }
