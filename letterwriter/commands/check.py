@@ -1,11 +1,13 @@
 """``letterwriter check``: what is wrong in the campaign and data files, and how to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from letterwriter.domain.ageing import SOON, due_soon
 from letterwriter.domain.campaign import Campaign
 from letterwriter.domain.campaign_texts import LETTER_SLOTS, neighbours, spoken
 from letterwriter.domain.checks import check as check_campaign
@@ -40,13 +42,19 @@ def check(  # click hands every option over as an argument
     writers: int,
     seed: int,
 ) -> None:
-    """Check campaign folders (all of ours if none is named) and the data files."""
+    """Check campaign folders (all of ours if none is named) and the data files.
+
+    Tells what is past its review date or within 30 days of it, with what to
+    look up and where. Exits with 1 where something is to be mended; what is
+    only due soon is told on the side.
+    """
     today = day.date() if day else datetime.now().astimezone().date()
     folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
     if show:
         for folder in folders:
             _show(_loaded(folder))
         return
+    _tell_soon(folders, today)
     faults = [*_in_data(), *(line for folder in folders for line in _in_campaign(folder, today))]
     if distinctness:
         for folder in folders:
@@ -65,6 +73,14 @@ def _in_campaign(folder: Path, today: date) -> Iterator[str]:
     except FaultyFiles as faulty:
         faults = list(faulty.faults)
     yield from (f"{folder.name}/{fault}" for fault in faults)
+
+
+def _tell_soon(folders: Iterable[Path], today: date) -> None:
+    """Say what is to be looked up soon; of a folder that cannot be read the faults tell."""
+    for folder in folders:
+        with suppress(FaultyFiles):
+            for due in due_soon(load_campaign(folder), today):
+                click.echo(f"within {SOON} days: {folder.name}/{due}", err=True)
 
 
 def _in_data() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """``letterwriter lookup``: who the MP for a postcode is."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -10,8 +11,10 @@ from letterwriter.domain.letter import written_date
 from letterwriter.domain.lookup import Lookup, Status, look_up
 from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.domain.passage import fill
+from letterwriter.domain.second_opinion import worth_asking
 from letterwriter.sources import shipped
-from letterwriter.sources.words import message, words
+from letterwriter.sources.postcode_service import PostcodeService
+from letterwriter.sources.words import message, silence_words, words
 
 _EXIT: Final = {
     Status.FOUND: 0,
@@ -25,8 +28,12 @@ _EXIT: Final = {
 @click.command()
 @click.argument("postcode", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print fields for a program to read.")
-def lookup(*, postcode: tuple[str, ...], as_json: bool) -> None:
+@click.option("--ask", is_flag=True, help="Tell LETTERWRITER_POSTCODE_SERVICE what we do not know.")
+def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool) -> None:
     """Say who the MP for POSTCODE is.
+
+    With --ask, where the table of postcodes does not decide, the service whose
+    address is in LETTERWRITER_POSTCODE_SERVICE is told the postcode and asked.
 
     Exits with 0 for an MP found or guessed, with 1 where there are several
     constituencies to choose from or no MP, and with 2 for what is no postcode.
@@ -34,11 +41,29 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool) -> None:
     parliament = shipped.parliament()
     table = shipped.postcodes()
     found = look_up(" ".join(postcode), table, parliament)
+    if ask:
+        found = _asked(found, parliament)
     if as_json:
         click.echo(json.dumps(_fields(found, parliament), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_lines(found, parliament)))
     raise SystemExit(_EXIT[found.status])
+
+
+def _asked(found: Lookup, parliament: Parliament) -> Lookup:
+    """What the service says where we do not know; if that is nothing, why, on stderr."""
+    address = os.environ.get("LETTERWRITER_POSTCODE_SERVICE", "").strip()
+    try:
+        service = PostcodeService(address)
+    except ValueError as error:
+        raise click.UsageError(f"LETTERWRITER_POSTCODE_SERVICE is {address!r}: {error}") from None
+    if not worth_asking(found):
+        return found
+    told = service.opinion(found, parliament)
+    if isinstance(told, Lookup):
+        return told
+    click.echo(silence_words(told, service.name), err=True)
+    return found
 
 
 def _fields(found: Lookup, parliament: Parliament) -> dict[str, object]:

@@ -9,6 +9,8 @@ from letterwriter.domain.parliament import Role
 from letterwriter.domain.passage import Passage, fill
 from letterwriter.domain.promoter import Colours, Promoter
 
+FEWEST_OFFERED = 3  # concerns: fewer are hardly a choice
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -128,6 +130,10 @@ class Campaign:
             for concern in self.concerns
             if self._in_date(concern, today)
         )
+
+    def few_on(self, today: date) -> bool:
+        """Whether so many concerns wait for a check of their facts that too few remain."""
+        return len(self.concerns_on(today)) < min(FEWEST_OFFERED, len(self.concerns))
 
     def asks_on(self, today: date, role: Role) -> tuple[Ask, ...]:
         """The asks that are in date and fit a member of this role, with figures in their labels."""

@@ -66,6 +66,14 @@ def asides(campaign: Campaign) -> Iterator[Place]:
         yield Place("aside", "facts.toml", f"{fact.id}, says", _only(fact.says))
 
 
+def lasting(campaign: Campaign) -> Iterator[Place]:
+    """Every text that goes out with letters, on whatever day: not the questions and examples."""
+    yield from places(campaign)
+    for place in asides(campaign):
+        if place.file == "campaign.toml" or place.key.endswith("lead_in"):
+            yield place
+
+
 def spoken(campaign: Campaign) -> Iterator[Place]:
     """Every run of sentences that stands together in a letter, each reply after the thanks."""
     frame = campaign.frame

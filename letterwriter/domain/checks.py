@@ -7,8 +7,9 @@ yields faults that say where, what, and how to mend it.
 from collections.abc import Iterator
 from datetime import date
 
+from letterwriter.domain.ageing import overdue
 from letterwriter.domain.campaign import Campaign
-from letterwriter.domain.campaign_texts import LETTER_SLOTS, Place, asides, places
+from letterwriter.domain.campaign_texts import LETTER_SLOTS, Place, asides, lasting, places
 from letterwriter.domain.fault import Fault
 from letterwriter.domain.house_style import HouseStyle
 from letterwriter.domain.parliament import Role
@@ -18,6 +19,8 @@ from letterwriter.domain.wording_checks import (
     check_neighbours,
     check_reading,
     check_siblings,
+    check_undated,
+    check_unfilled,
     check_wordings,
     check_words,
 )
@@ -35,14 +38,16 @@ FEWEST = {
 
 def check(campaign: Campaign, today: date, style: HouseStyle) -> list[Fault]:
     """Everything wrong with a campaign on a day, sorted by file."""
-    faults = [*_facts(campaign, today), *_dates(campaign, today), *_choices(campaign)]
+    faults = [*_addresses(campaign), *overdue(campaign, today), *_choices(campaign)]
     slots = campaign.figures | LETTER_SLOTS
     for place in places(campaign):
         faults += [*_fact_ids(place, campaign), *_counts(place)]
         faults += [*check_words(place, style, slots), *check_wordings(place, slots)]
         faults += _read_whole(place, slots)
     for place in asides(campaign):
-        faults += check_words(place, style, slots)
+        faults += [*check_words(place, style, slots), *check_unfilled(place)]
+    for place in lasting(campaign):
+        faults += check_undated(place, style)
     return sorted(faults)
 
 
@@ -57,26 +62,10 @@ def _read_whole(place: Place, slots: Slots) -> Iterator[Fault]:
         yield from check_neighbours(place)
 
 
-def _facts(campaign: Campaign, today: date) -> Iterator[Fault]:
+def _addresses(campaign: Campaign) -> Iterator[Fault]:
     for fact in campaign.facts.values():
-        if not fact.in_date(today):
-            what = f"was due for review by {fact.review_by}: look it up and date it anew"
-            yield Fault("facts.toml", fact.id, f"{what} (source: {fact.source})")
         if not fact.url.startswith("https://"):
             yield Fault("facts.toml", f"{fact.id}, url", "should begin with https://")
-
-
-def _dates(campaign: Campaign, today: date) -> Iterator[Fault]:
-    for concern in campaign.concerns:
-        if today > concern.review_by:
-            what = (
-                f"was to be reviewed by {concern.review_by}: read its facts again and date it anew"
-            )
-            yield Fault(f"concerns/{concern.id}.toml", "review_by", what)
-    for ask in campaign.asks:
-        if today > ask.review_by:
-            what = f"was to be reviewed by {ask.review_by}: read its facts again and date it anew"
-            yield Fault("asks.toml", f"ask {ask.id}, review_by", what)
 
 
 def _choices(campaign: Campaign) -> Iterator[Fault]:
@@ -96,8 +85,6 @@ def _fact_ids(place: Place, campaign: Campaign) -> Iterator[Fault]:
     for fact_id in place.fact_ids:
         if fact_id not in campaign.facts:
             yield place.fault(f'names the fact "{fact_id}", which is not in facts.toml')
-    if place.kind not in ("concern", "ask", "label"):
-        return
     used = {
         s.partition(".")[0]
         for sentence in place.passage.sentences
@@ -105,8 +92,11 @@ def _fact_ids(place: Place, campaign: Campaign) -> Iterator[Fault]:
         for s in slots_of(w)
         if "." in s
     }
+    mend = "add it to its facts"
+    if place.file == "frame.toml":
+        mend = "it stands in every letter and could not be left out once that is past: take it out"
     for fact_id in sorted(used & campaign.facts.keys() - set(place.fact_ids)):
-        yield place.fault(f'prints a figure of the fact "{fact_id}"; add it to its facts')
+        yield place.fault(f'prints a figure of the fact "{fact_id}"; {mend}')
 
 
 def _counts(place: Place) -> Iterator[Fault]:

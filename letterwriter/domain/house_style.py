@@ -29,10 +29,15 @@ class Banned:
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """Spellings to mend (American to British, in lower case) and phrases not to print."""
+    """Spellings to mend (American to British, in lower case) and phrases not to print.
+
+    Those that are ``undated`` may stand where nothing goes into a letter:
+    "recently" in a question is the writer's own time.
+    """
 
     spelling: Mapping[str, str] = field(default_factory=dict)
     banned: tuple[Banned, ...] = ()
+    undated: tuple[Banned, ...] = ()
 
 
 @cache

@@ -44,6 +44,7 @@ class Reason(StrEnum):
     FORCES = "forces"
     ORGANISATION = "organisation"
     UNKNOWN_DISTRICT = "unknown-district"
+    SECOND_OPINION = "second-opinion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Lookup:
     ``district`` is the first half of what was typed, empty if that was no
     postcode; ``postcode`` is None where there was no whole one.
     ``constituency`` is set for FOUND and GUESS, ``candidates`` for CHOOSE, the
-    likeliest first (Northern Ireland's by name).
+    likeliest first (Northern Ireland's by name). ``told_by`` names the service
+    whose answer it is, empty for our own table's.
     """
 
     status: Status
@@ -62,6 +64,7 @@ class Lookup:
     district: str = ""
     constituency: str | None = None
     candidates: tuple[str, ...] = ()
+    told_by: str = ""
 
 
 class Postcodes(Protocol):

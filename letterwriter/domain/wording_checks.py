@@ -41,7 +41,7 @@ _POINTER = re.compile(
 def check_words(place: Place, style: HouseStyle, slots: Slots) -> Iterator[Fault]:
     """Placeholders, American spellings and claims that must not be printed."""
     for i, j, wording in place.wordings():
-        at = (i, j) if place.kind not in {"aside", "label"} else (-1, -1)
+        at = _at(place, i, j)
         if found := _PLACEHOLDER.search(SLOT.sub("", wording)):
             yield place.fault(f'has the placeholder "{found[0]}"; write what is meant', *at)
         for word in words(wording):
@@ -53,6 +53,22 @@ def check_words(place: Place, style: HouseStyle, slots: Slots) -> Iterator[Fault
             phrase = next(filter(None, map(banned.found_in, {wording, filled})), "")
             if phrase:
                 yield place.fault(f'says "{phrase}": {banned.reason}', *at)
+
+
+def check_undated(place: Place, style: HouseStyle) -> Iterator[Fault]:
+    """Words such as "recently", which a letter of another month makes untrue."""
+    for i, j, wording in place.wordings():
+        for undated in style.undated:
+            if phrase := undated.found_in(wording):
+                what = f'says "{phrase}", which will not stay true: {undated.reason}'
+                yield place.fault(what, *_at(place, i, j))
+
+
+def check_unfilled(place: Place) -> Iterator[Fault]:
+    """Braces in a text that is shown as it stands."""
+    for _, _, wording in place.wordings():
+        if "{" in wording or "}" in wording:
+            yield place.fault("has a brace, and no slot is filled here: write the words out")
 
 
 def check_wordings(place: Place, slots: Slots) -> Iterator[Fault]:
@@ -122,6 +138,11 @@ def check_lengths(place: Place, slots: Slots) -> Iterator[Fault]:
     most = LONGEST_LABEL if place.kind == "label" else LONGEST_FRAME
     if longest > most:
         yield place.fault(f"can have {longest} words; shorten it to {most}")
+
+
+def _at(place: Place, sentence: int, wording: int) -> tuple[int, int]:
+    """Where to say that a wording stands: a text alone needs no number."""
+    return (-1, -1) if place.kind in {"aside", "label"} else (sentence, wording)
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:

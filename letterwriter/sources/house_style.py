@@ -9,11 +9,12 @@ from letterwriter.sources.words import words
 
 
 def load_house_style(folder: Path) -> HouseStyle:
-    """The spellings for every campaign, and what the one in this folder bans.
+    """The spellings and undated words for every campaign, and what the one in this folder bans.
 
     A campaign without a ``never.toml`` bans nothing. Raises FaultyFiles.
     """
-    return HouseStyle(words("spelling"), _banned(folder / "never.toml"))
+    undated = (Banned(phrase, mend) for phrase, mend in words("undated").items())
+    return HouseStyle(words("spelling"), _banned(folder / "never.toml"), tuple(undated))
 
 
 def _banned(path: Path) -> tuple[Banned, ...]:

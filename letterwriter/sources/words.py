@@ -8,6 +8,7 @@ from letterwriter.domain.advice import Advice
 from letterwriter.domain.lookup import Lookup
 from letterwriter.domain.parliament import Parliament
 from letterwriter.domain.passage import fill
+from letterwriter.domain.second_opinion import Silence
 from letterwriter.paths import TEMPLATES
 
 
@@ -20,6 +21,7 @@ def words(name: str) -> Mapping[str, str]:
 def message(lookup: Lookup, parliament: Parliament) -> str:
     """What a look-up found, or what is wrong with the postcode and how to mend it."""
     slots = {"postcode": str(lookup.postcode or ""), "district": lookup.district}
+    slots["service"] = lookup.told_by
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector
     key = lookup.reason.value
@@ -31,6 +33,11 @@ def message(lookup: Lookup, parliament: Parliament) -> str:
         else:
             key = f"{key}-vacant"
     return fill(words("lookup")[key], slots)
+
+
+def silence_words(silence: Silence, service: str) -> str:
+    """Why another's service, by this name, gave no second opinion."""
+    return fill(words("lookup")[silence.value], {"service": service})
 
 
 def advice_words(item: Advice) -> str:

@@ -10,7 +10,9 @@ from letterwriter.web import (
     errors,
     find,
     letter,
+    opinion,
     pages,
+    review,
     rooms,
     security,
     words,
@@ -26,10 +28,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["letterwriter"] = load_world(settings)
+    review.init_app(app)
     security.init_app(app, settings)
     errors.init_app(app)
     words.init_app(app)
     deliver.init_app(app, settings)
+    opinion.init_app(app, settings)
     for room in (pages, find, write, letter, deliver):
         app.register_blueprint(room.bp)
     rooms.init_app(app)

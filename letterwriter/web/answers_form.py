@@ -83,7 +83,8 @@ class AnswersForm(Form):
         if len(field.data or ()) > MOST_CONCERNS:
             raise ValidationError("Choose three at most: untick the ones that matter less to you.")
         if not field.data and not any(story.text for story in self.stories):
-            raise ValidationError("Choose at least one, or answer one of the questions above.")
+            choose = "Choose at least one, or answer" if field.choices else "Answer"
+            raise ValidationError(f"{choose} one of the questions above.")
 
     def validate_ask(self, field: RadioField) -> None:
         """A letter asks for one thing, unless none is in date."""

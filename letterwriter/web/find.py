@@ -7,7 +7,9 @@ from werkzeug.wrappers import Response
 
 from letterwriter.domain.lookup import Lookup, Status, look_up, nearby
 from letterwriter.domain.parliament import Parliament, Seat
+from letterwriter.domain.second_opinion import Silence
 from letterwriter.sources.words import message
+from letterwriter.web import opinion
 from letterwriter.web.carrying import carried
 from letterwriter.web.forms import ConstituencyForm, PostcodeForm
 from letterwriter.web.world import world
@@ -37,6 +39,7 @@ def by_name() -> str:
 
 
 @bp.get("/find")
+@bp.get("/find/ask")
 @bp.get("/again")
 @bp.get("/write")
 @bp.get("/quick")
@@ -54,21 +57,37 @@ def find() -> tuple[str, int] | str:
         return _chosen()
     if "constituency" in request.form:
         return name_page(ConstituencyForm(), missing=True), 422
-    lookup = look_up(request.form.get("postcode", ""), world().postcodes, world().parliament)
-    return _found(lookup)
+    return _found(_looked_up())
 
 
-def _found(lookup: Lookup) -> tuple[str, int] | str:
+@bp.post("/find/ask")
+def ask() -> tuple[str, int] | str:
+    """The answer with another's service asked: the person pressed the button that says so."""
+    lookup = _looked_up()
+    told = opinion.ask(lookup)
+    if isinstance(told, Lookup):
+        return _found(told)
+    return _found(lookup, told)
+
+
+def _looked_up() -> Lookup:
+    return look_up(request.form.get("postcode", ""), world().postcodes, world().parliament)
+
+
+def _found(lookup: Lookup, silence: Silence | None = None) -> tuple[str, int] | str:
     parliament = world().parliament
     words = message(lookup, parliament)
     if lookup.status is Status.INVALID:
         form = PostcodeForm(request.form)
         form.postcode.errors = [words]
         return _page("find/start.html", form=form, errors=True), 422
+    further = opinion.further(lookup, silence)
     if lookup.constituency:
-        return _seat_page(parliament[lookup.constituency], lookup, words)
+        return _seat_page(parliament[lookup.constituency], lookup, words, further)
     candidates = [parliament[code] for code in lookup.candidates]
-    return _page("find/choose.html", lookup=lookup, message=words, candidates=candidates)
+    return _page(
+        "find/choose.html", lookup=lookup, message=words, candidates=candidates, further=further
+    )
 
 
 def _chosen() -> tuple[str, int] | str:
@@ -77,11 +96,11 @@ def _chosen() -> tuple[str, int] | str:
     typed = request.form["constituency"].strip()
     seat = parliament[typed] if typed in parliament else parliament.named(typed)
     if seat is not None:
-        return _seat_page(seat, None, "")
+        return _seat_page(seat, None, "", opinion.NOTHING)
     return name_page(ConstituencyForm(request.form), suggestions=_alike(typed, parliament)), 422
 
 
-def _seat_page(seat: Seat, lookup: Lookup | None, words: str) -> str:
+def _seat_page(seat: Seat, lookup: Lookup | None, words: str, further: opinion.Further) -> str:
     near = nearby(seat.constituency.code, world().postcodes, world().parliament)
     return _page(
         "find/found.html",
@@ -89,6 +108,7 @@ def _seat_page(seat: Seat, lookup: Lookup | None, words: str) -> str:
         lookup=lookup,
         postcode=str(lookup.postcode) if lookup else request.form.get("postcode", ""),
         message=words,
+        further=further,
         nearby=[world().parliament[code] for code in near],
         everywhere=_names(world().parliament),
     )

@@ -4,6 +4,7 @@ from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
+from letterwriter.web import opinion, review
 from letterwriter.web.world import world
 
 bp = Blueprint("pages", __name__)
@@ -18,7 +19,7 @@ def about() -> str:
 @bp.get("/privacy")
 def privacy() -> str:
     """What happens to what people type: nothing."""
-    return render_template("pages/privacy.html")
+    return render_template("pages/privacy.html", service=opinion.service_name())
 
 
 @bp.get("/data")
@@ -62,6 +63,11 @@ def colours() -> Response:
 
 @bp.get("/healthz")
 def healthz() -> Response:
-    """For a monitor: the site is up and its tables are loaded."""
+    """For a monitor: the site is up, its tables are loaded, and how they and the facts age."""
     here = world()
-    return jsonify(status="ok", constituencies=len(here.parliament), postcodes=len(here.postcodes))
+    return jsonify(
+        status="ok",
+        constituencies=len(here.parliament),
+        postcodes=len(here.postcodes),
+        **review.ages(here),
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Self
 
 from letterwriter.outputs.qr import LONGEST_SITE
+from letterwriter.sources.postcode_service import service_address
 from letterwriter.sources.shipped import DEFAULT_CAMPAIGN
 
 
@@ -23,6 +24,8 @@ class Settings:
     ``pdfs_a_minute`` is the limit for one visitor's address: a stall of ten
     tablets behind one router makes about twenty.
     ``site`` is the address that posters show, empty where none is set.
+    ``postcode_service`` is another's, asked for a second opinion where a person
+    says so; empty, and nobody is.
     """
 
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
@@ -33,6 +36,7 @@ class Settings:
     pdfs_a_minute: int = 120
     limits_storage: str = "memory://"
     site: str = ""
+    postcode_service: str = ""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
@@ -55,6 +59,7 @@ class Settings:
             pdfs_a_minute=given.number("PDFS_A_MINUTE", 120),
             limits_storage=given.text("LIMITS_STORAGE", "memory://"),
             site=given.site("SITE"),
+            postcode_service=given.service("POSTCODE_SERVICE"),
         )
 
 
@@ -84,6 +89,13 @@ class _Given:
         if len(value.encode()) > LONGEST_SITE:
             raise BadSetting(f"LETTERWRITER_{name} can be at most {LONGEST_SITE} bytes long")
         return value
+
+    def service(self, name: str) -> str:
+        value = self.text(name, "")
+        try:
+            return service_address(value) if value else ""
+        except ValueError as error:
+            raise BadSetting(f"LETTERWRITER_{name} is {value!r}: {error}") from None
 
     def day(self, name: str) -> date | None:
         value = self.text(name, "")

@@ -83,6 +83,7 @@ def page(desk: Desk, *, quickly: bool = False, errors: bool = False) -> str:
         vacant=desk.addressee.role is Role.VACANT,
         perhaps_minister=_perhaps_minister(desk.addressee),
         concerns={concern.id: concern for concern in here.campaign.concerns},
+        few=here.campaign.few_on(here.today),
         letter=carrying.letter_of(request.form),
     )
 

@@ -81,6 +81,9 @@ def broken(tmp_path: Path) -> Callable[[str, str, str], list[str]]:
         ("prompts.toml", "I was on my way", "At the Grand Hotel [where]", "the placeholder"),
         ("prompts.toml", "I was on my way", "At the Grand Hotel", "letters name no hotel"),
         ("campaign.toml", 'summary = "', 'summary = "Four in five agree. ', "who held that poll"),
+        ("frame.toml", "What follows", "Since {leave-30.start}, all that follows", "take it out"),
+        ("prompts.toml", "What made you stop", "What of {leave-30.months}", "write the words out"),
+        ("campaign.toml", 'summary = "', 'summary = "{constituency}: ', "write the words out"),
         ("asks.toml", "A letter from an MP", "{settle-20.years} in {constituency}", "a place"),
         (
             "concerns/charge.toml",
@@ -101,6 +104,46 @@ def test_a_mistake_is_told_by_file_and_key(
 ) -> None:
     faults = broken(file, right, wrong)
     assert any(line.startswith(file) and found in line for line in faults), faults
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "key"),
+    [
+        ("concerns/charge.toml", "A person", "Recently a person", "sentence 3"),
+        ("concerns/delay.toml", 'label = "', 'label = "This week: ', "label"),
+        ("asks.toml", "A letter from", "Last month a letter from", "ask write-for-me, sentence 1"),
+        ("frame.toml", "Please reply by", "With new figures, please reply by", "reply-by-email"),
+        (
+            "prompts.toml",
+            "I work alongside",
+            "I lately work alongside",
+            "prompt workmates, lead_in",
+        ),
+        ("campaign.toml", 'subject = "', 'subject = "Just announced: ', "subject"),
+    ],
+)
+def test_words_that_will_not_stay_true_are_told_wherever_a_letter_takes_them(
+    broken: Callable[[str, str, str], list[str]], file: str, right: str, wrong: str, key: str
+) -> None:
+    faults = [line for line in broken(file, right, wrong) if "will not stay true" in line]
+    assert len(faults) == 1
+    assert faults[0].startswith(f"{file}: {key}")
+
+
+@pytest.mark.parametrize(
+    "phrase", ["recently", "last month", "this week", "just announced", "new figures"]
+)
+def test_the_undated_words_are_known_for_every_campaign(tmp_path: Path, phrase: str) -> None:
+    style = load_house_style(tmp_path)
+    assert [undated for undated in style.undated if undated.found_in(f"We {phrase} say so")]
+
+
+def test_questions_and_examples_may_speak_of_the_writers_own_time(
+    broken: Callable[[str, str, str], list[str]],
+) -> None:
+    assert (
+        broken("prompts.toml", "What made you stop today?", "What made you stop this week?") == []
+    )
 
 
 def test_too_few_wordings_are_told(broken: Callable[[str, str, str], list[str]]) -> None:

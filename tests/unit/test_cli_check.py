@@ -54,10 +54,25 @@ def test_a_folder_that_cannot_be_read_is_told_and_no_more(copy: Path) -> None:
         assert "buses/frame.toml: is missing" in result.stdout + result.stderr
 
 
+def test_what_is_due_soon_is_told_with_what_to_look_up_and_is_nothing_to_mend(copy: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--date", "2027-04-15", str(copy)])
+    assert result.exit_code == 0
+    assert (
+        "within 30 days: buses/facts.toml: last-bus: is due for review by 2027-05-01: look it up"
+        in result.stderr
+    )
+    assert "Example Bus Survey, May 2026, https://example.org/buses" in result.stderr
+    assert "buses/concerns/last-bus.toml: review_by: is due for review by" in result.stderr
+    earlier = CliRunner().invoke(main, ["check", "--date", "2027-03-31", str(copy)])
+    assert earlier.stderr == ""
+
+
 def test_a_day_past_the_review_dates_is_told(copy: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--date", "2028-01-01", str(copy)])
     assert result.exit_code == 1
     assert "last-bus: was due for review by 2027-05-01" in result.stdout
+    assert "https://example.org/buses; used by: concern last-bus" in result.stdout
+    assert "within 30 days" not in result.stderr
 
 
 def test_every_combination_of_neighbours_is_shown_with_its_figures() -> None:

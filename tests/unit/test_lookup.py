@@ -10,6 +10,7 @@ from letterwriter.domain.lookup import Lookup, Reason, Status, look_up, nearby
 from letterwriter.domain.parliament import Country, Parliament, Seat
 from letterwriter.domain.passage import slots_of
 from letterwriter.domain.postcode import Mistake
+from letterwriter.domain.second_opinion import Silence
 from letterwriter.paths import DATA, TEMPLATES
 from letterwriter.sources.members import load_parliament
 from letterwriter.sources.postcodes import PostcodeTable
@@ -127,9 +128,11 @@ def test_nearby_offers_neighbours_and_in_northern_ireland_all_others() -> None:
 
 def test_every_reason_has_a_sentence_and_every_sentence_a_use() -> None:
     reasons = {reason.value for reason in (*Reason, *Mistake)}
-    vacant = {f"{reason.value}-vacant" for reason in (Reason.FOUND, Reason.UNKNOWN_UNIT)}
+    found = (Reason.FOUND, Reason.UNKNOWN_UNIT, Reason.SECOND_OPINION)
+    vacant = {f"{reason.value}-vacant" for reason in found}
+    silences = {silence.value for silence in Silence}
     sentences = {key for key in SENTENCES if not key.startswith("terminal-")}
-    assert sentences == reasons | vacant
+    assert sentences == reasons | vacant | silences
 
 
 def test_sentences_are_short_and_free_of_left_over_slots() -> None:

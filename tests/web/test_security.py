@@ -23,6 +23,7 @@ ROUTES = {
     "GET /constituency": "no-store",
     "GET /data": "no-store",
     "GET /find": "no-store",
+    "GET /find/ask": "no-store",
     "GET /healthz": "no-store",
     "GET /letter": "no-store",
     "GET /manifest.webmanifest": "no-store",
@@ -47,6 +48,7 @@ ROUTES = {
     "POST /clear": "no-store",
     "POST /constituency": "no-store",
     "POST /find": "no-store",
+    "POST /find/ask": "no-store",
     "POST /letter": "no-store",
     "POST /letter.docx": "no-store",
     "POST /letter.pdf": "no-store",
@@ -205,4 +207,5 @@ def test_health_is_told_without_anything_else(client: FlaskClient) -> None:
         "status": "ok",
         "constituencies": 650,
         "postcodes": 1_743_766,
+        "days_to_review": 3,
     }

@@ -51,15 +51,6 @@ def test_from_a_vacant_seat_one_can_write_to_the_home_secretary() -> None:
     assert "my MP" not in " ".join(visitor.paragraphs)
 
 
-def test_facts_past_their_date_are_not_offered_and_the_page_says_so() -> None:
-    visitor = visiting(lambda world: world, today=date(2031, 1, 1))
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("Write to")
-    assert visitor.text.count("waiting for a check of their facts") == 2
-    visitor.fill(**{"story-befriend": "Will you visit our drop-in?"}, name="Amina Yusuf")
-    visitor.press("Make my letter")
-    assert "Will you visit our drop-in?" in visitor.paragraphs
-
-
 def test_a_campaign_can_have_an_address_an_imprint_and_colours_of_its_own() -> None:
     def with_host(world: World) -> World:
         other = replace(

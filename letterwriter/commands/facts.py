@@ -1,0 +1,75 @@
+"""``letterwriter facts``: what letters may say, by the date until which to trust it."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from letterwriter.domain.ageing import AgedFact, State, facts_by_date
+from letterwriter.paths import CAMPAIGNS
+from letterwriter.sources.campaigns import load_campaign
+
+_Found = list[tuple[str, AgedFact]]  # with the campaign's name
+
+
+@click.command()
+@click.argument(
+    "campaigns", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
+@click.option("--past", is_flag=True, help="Only those past their review date.")
+@click.option("--json", "as_json", is_flag=True, help="Print fields for a program to read.")
+def facts(*, campaigns: tuple[Path, ...], day: datetime | None, past: bool, as_json: bool) -> None:
+    """List the facts of campaign folders (all of ours if none is named), first to review first.
+
+    Each is in date, due soon (within 30 days) or past, and then in no new letter.
+    Exits with 0 where none is past, with 1 where one is or a folder cannot be
+    read, and with 2 where the command itself is mistyped.
+    """
+    today = day.date() if day else datetime.now().astimezone().date()
+    folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
+    found = _by_date(folders, today)
+    some_past = any(aged.state is State.PAST for _, aged in found)
+    shown = [pair for pair in found if pair[1].state is State.PAST or not past]
+    if as_json:
+        click.echo(json.dumps([_fields(*pair) for pair in shown], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(shown)) or f"No fact is past its review date on {today}.")
+    raise SystemExit(1 if some_past else 0)
+
+
+def _by_date(folders: tuple[Path, ...], today: date) -> _Found:
+    found = [
+        (folder.name, aged)
+        for folder in folders
+        for aged in facts_by_date(load_campaign(folder), today)
+    ]
+    return sorted(found, key=lambda pair: pair[1].fact.review_by)
+
+
+def _fields(campaign: str, aged: AgedFact) -> dict[str, object]:
+    fact = aged.fact
+    return {
+        "campaign": campaign,
+        "id": fact.id,
+        "as_at": fact.as_at.isoformat(),
+        "review_by": fact.review_by.isoformat(),
+        "state": aged.state.value,
+        "concerns": aged.concern_ids,
+        "asks": aged.ask_ids,
+        "says": fact.says,
+        "source": fact.source,
+        "url": fact.url,
+    }
+
+
+def _lines(found: _Found) -> Iterator[str]:
+    """Three lines a fact for a person to read."""
+    for campaign, aged in found:
+        fact = aged.fact
+        where = f"{campaign}/{fact.id}, as at {fact.as_at}"
+        yield f"{fact.review_by}  {aged.state.value:<8}  {where}"
+        yield f"            used by: {', '.join(aged.used_by) or 'nothing'}"
+        yield f"            look up: {fact.source}, {fact.url}"

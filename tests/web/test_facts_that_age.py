@@ -1,0 +1,148 @@
+"""Facts past their review date: what the pages still offer, what they say, and what is logged."""
+
+import logging
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from letterwriter.web import create_app
+from letterwriter.web.settings import Settings
+from letterwriter.web.world import World
+from tests.web.test_world import visiting
+from tests.web.visitor import Visitor
+
+LAST_DAY = date(2026, 11, 25)  # of the figures on claims; newer ones come out the day after
+NEXT_DAY = date(2026, 11, 26)
+ALL_PAST = date(2031, 1, 1)
+WAITING = "waiting for a check of their facts"
+
+
+def on(today: date) -> Visitor:
+    return visiting(lambda world: world, today=today)
+
+
+def writing(visitor: Visitor, button: str = "Write to") -> Visitor:
+    return visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press(button)
+
+
+def offered(visitor: Visitor) -> list[str]:
+    return [str(box["value"]) for box in visitor.page.select("input[name=concerns]")]
+
+
+@pytest.mark.parametrize("button", ["Write to", "I have two minutes"])
+def test_what_rests_on_a_fact_is_offered_up_to_its_last_day_and_not_after(button: str) -> None:
+    before, after = offered(writing(on(LAST_DAY), button)), offered(writing(on(NEXT_DAY), button))
+    assert "shorter-queue" in before
+    assert [id_ for id_ in before if id_ != "shorter-queue"] == after
+
+
+def with_concerns_left(left: tuple[str, ...]) -> Visitor:
+    """A visitor of a site on which only these concerns are still in date."""
+
+    def age(world: World) -> World:
+        concerns = tuple(
+            c if c.id in left else replace(c, review_by=date(2026, 1, 1))
+            for c in world.campaign.concerns
+        )
+        return replace(world, campaign=replace(world.campaign, concerns=concerns))
+
+    return visiting(age, today=LAST_DAY)
+
+
+@pytest.mark.parametrize("button", ["Write to", "I have two minutes"])
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (("delay", "support"), "we offer only these today"),
+        (("delay",), "we offer only one today"),
+        (("delay", "support", "charge"), ""),
+    ],
+)
+def test_where_too_few_remain_the_page_says_so_rather_than_offer_old_ones(
+    button: str, left: tuple[str, ...], said: str
+) -> None:
+    visitor = writing(with_concerns_left(left), button)
+    assert sorted(offered(visitor)) == sorted(left)
+    assert (WAITING in visitor.text) == bool(said)
+    assert said in visitor.text
+
+
+def test_the_short_page_shows_what_is_left_though_none_of_it_is_a_suggested_one() -> None:
+    visitor = writing(with_concerns_left(("delay",)), "I have two minutes")
+    panel = visitor.page.select_one("#concerns details")
+    assert panel is not None
+    assert panel.has_attr("open")
+
+
+def test_a_campaign_with_few_concerns_by_choice_says_nothing_of_it() -> None:
+    def few(world: World) -> World:
+        return replace(
+            world, campaign=replace(world.campaign, concerns=world.campaign.concerns[:1])
+        )
+
+    visitor = writing(visiting(few))
+    assert len(offered(visitor)) == 1
+    assert WAITING not in visitor.text
+
+
+@pytest.mark.parametrize(
+    ("button", "story"),
+    [("Write to", "story-befriend"), ("I have two minutes", "story-two-minutes")],
+)
+def test_with_all_facts_past_a_letter_of_own_words_is_still_made_and_the_page_says_why(
+    button: str, story: str
+) -> None:
+    visitor = writing(on(ALL_PAST), button)
+    assert visitor.text.count(WAITING) == 2, "for paragraphs and for questions"
+    assert offered(visitor) == []
+    visitor.fill(**{story: "Will you visit our drop-in?"}, name="Amina Yusuf")
+    visitor.press("Make my letter")
+    assert visitor.paragraphs[1:-1] == ["Will you visit our drop-in?"]
+    assert visitor.values("letter-date") == ["1 January 2031"]
+
+
+@pytest.mark.parametrize("button", ["Write to", "I have two minutes"])
+def test_with_nothing_to_offer_and_nothing_written_the_error_leads_to_where_it_stands(
+    button: str,
+) -> None:
+    visitor = writing(on(ALL_PAST), button).fill(name="Amina Yusuf").press("Make my letter")
+    assert visitor.answer.status_code == 422
+    assert "Answer one of the questions above." in visitor.text
+    assert "Choose at least one" not in visitor.text
+    assert visitor.page.select_one(".summary a[href='#concerns']")
+
+
+def test_a_site_that_starts_with_something_past_logs_one_line_that_names_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    create_app(Settings(today=NEXT_DAY))
+    (record,) = [r for r in caplog.records if "review date" in r.getMessage()]
+    assert record.levelno == logging.WARNING
+    assert record.getMessage().startswith(
+        "2 facts and wordings are past their review date: "
+        "fact claims-falling, concern shorter-queue. New letters leave out"
+    )
+    assert record.getMessage().endswith("run letterwriter check")
+
+
+def test_a_site_that_starts_with_all_past_still_logs_one_line_that_can_be_read(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    create_app(Settings(today=ALL_PAST))
+    (record,) = [r for r in caplog.records if "review date" in r.getMessage()]
+    assert " and more. New letters" in record.getMessage()
+    assert len(record.getMessage()) < 600
+
+
+def test_a_site_that_starts_with_all_in_date_logs_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    create_app(Settings(today=LAST_DAY))
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize(("today", "days"), [(LAST_DAY, 0), (NEXT_DAY, -1)])
+def test_health_tells_a_monitor_how_many_days_are_left(today: date, days: int) -> None:
+    client = create_app(Settings(today=today)).test_client()
+    assert client.get("/healthz").get_json()["days_to_review"] == days
