@@ -12,6 +12,7 @@ from letterwriter.web import (
     letter,
     opinion,
     pages,
+    renewal,
     review,
     rooms,
     security,
@@ -27,6 +28,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_environment(os.environ)
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    renewal.init_app(app, settings)
     app.extensions["letterwriter"] = load_world(settings)
     review.init_app(app)
     security.init_app(app, settings)

@@ -4,9 +4,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Self
 
 from letterwriter.outputs.qr import LONGEST_SITE
+from letterwriter.sources.instance import instance_folder
 from letterwriter.sources.postcode_service import service_address
 from letterwriter.sources.shipped import DEFAULT_CAMPAIGN
 
@@ -26,6 +28,7 @@ class Settings:
     ``site`` is the address that posters show, empty where none is set.
     ``postcode_service`` is another's, asked for a second opinion where a person
     says so; empty, and nobody is.
+    ``instance`` is the folder of the operator's own tables, None for the program's alone.
     """
 
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
@@ -37,6 +40,7 @@ class Settings:
     limits_storage: str = "memory://"
     site: str = ""
     postcode_service: str = ""
+    instance: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
@@ -60,6 +64,7 @@ class Settings:
             limits_storage=given.text("LIMITS_STORAGE", "memory://"),
             site=given.site("SITE"),
             postcode_service=given.service("POSTCODE_SERVICE"),
+            instance=instance_folder(environ),
         )
 
 

@@ -7,7 +7,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.desk import CODE, Desk
 from tests.browser.journey import Journey
 from tests.chromium import NewPage
 
@@ -139,90 +138,20 @@ def volunteers_pages(journey: Journey, look: Look) -> None:
     look("a list with a row to mend")
 
 
-def stall_pages(journey: Journey, look: Look) -> None:
-    page = journey.page
-    page.add_init_script("window.print = () => {};")
-    page.clock.install()
-    stall = Desk(page).open()
-    look("turning stall mode on")
-    stall.press("Turn on stall mode")
-    look("turning stall mode on with an error")
-    stall.turn_on()
-    look("welcome")
-    stall.press("Begin").on("postcode")
-    look("postcode")
-    stall.find("nonsense")
-    look("postcode with an error")
-    stall.find("M14 6BB").on("choose")
-    look("choosing a constituency")
-    stall.press("Choose from all 650").on("by-name").page.get_by_label("Type a part").fill("glas")
-    look("a constituency by its name")
-    stall.press("Back").on("choose").press("Manchester Rusholme").on("found")
-    look("found")
-    stall.press("Not your MP").on("nearby")
-    look("another constituency")
-    stall.press("Back").on("found").press("I have two minutes").on("safety")
-    look("what to leave out")
-    stall.press("I have read this").on("story")
-    look("a question")
-    stall.story("I teach. Ring 07700 900123 about H1234567.").on("worry")
-    look("a worry")
-    stall.worry().on("name").press("Next")
-    look("a name with an error")
-    stall.about().on("letter")
-    look("the letter")
-    stall.press("This is my letter").on("doors")
-    look("the doors")
-    page.clock.run_for(95_000)
-    look("are you still there")
-    stall.press("I’m still here").press("Take it with me").on("take")
-    look("taking it along")
-    stall.press("Back").on("doors").press("Let me read it").on("read")
-    look("reading it")
-    stall.press("Clear everything").on("welcome").press("Begin").find().on("found")
-    stall.press("Finished").on("sure")
-    look("clear everything?")
-    stall.press("Yes").on("welcome")
-    look("cleared")
-    stall.press("For the volunteer").on("code")
-    look("the code")
-    page.get_by_label("Your code").fill(CODE)
-    stall.press("Open").on("volunteer")
-    look("the tally")
-
-
-def offline_pages(journey: Journey, look: Look) -> None:
-    desk = Desk(journey.page).open("/offline").find().on("found").press("I have more time")
-    desk.on("safety").press("I have read this").on("prompts")
-    look("which questions")
-    desk.page.get_by_label("I volunteer or befriend").check()
-    desk.press("Next").story().on("worries").press("Next").on("ask")
-    look("the ask")
-    desk.page.get_by_role("radio").first.check()
-    desk.press("Next").about().on("reply")
-    look("how to reply")
-    desk.press("Make my letter").on("letter").press("Take out").press("Add below")
-    look("a letter with a paragraph out")
-    desk.press("Go on").on("send")
-    look("print or send")
-
-
-WALKS = [
-    first_pages,
-    other_pages,
-    writing_pages,
-    letter_pages,
-    volunteers_pages,
-    stall_pages,
-    offline_pages,
-]
+WALKS = [first_pages, other_pages, writing_pages, letter_pages, volunteers_pages]
 
 
 @pytest.mark.parametrize("walk", WALKS)
 def test_axe_finds_nothing_nothing_sticks_out_and_targets_are_big(
     new_page: NewPage, walk: Callable[[Journey, Look], None]
 ) -> None:
-    page, found = new_page(device_scale_factor=2), list[str]()
+    found = faults_on_the_way(new_page(device_scale_factor=2), walk)
+    assert not found, "\n".join(found)
+
+
+def faults_on_the_way(page: Page, walk: Callable[[Journey, Look], None]) -> list[str]:
+    """What is wrong with each state of a walk, in every size and scheme."""
+    found: list[str] = []
 
     def look(state: str) -> None:
         faults = title_faults(page)
@@ -234,7 +163,7 @@ def test_axe_finds_nothing_nothing_sticks_out_and_targets_are_big(
         found.extend(f"{state}: {fault}" for fault in faults)
 
     walk(Journey(page), look)
-    assert not found, "\n".join(found)
+    return found
 
 
 def title_faults(page: Page) -> list[str]:

@@ -1,7 +1,7 @@
 """A letter from beginning to end with the network cut, after one visit."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.desk import Desk
 from tests.browser.journey import STORY, Journey
@@ -98,7 +98,8 @@ def test_the_letter_can_be_copied_and_mailed(offline: Desk) -> None:
     page = offline.open("/").letter().press("Go on").on("send").page
     assert STORY in page.get_by_label("The words of your email").input_value()
     mail = page.get_by_role("link", name="Open in my email app").get_attribute("href")
-    assert mail and mail.startswith("mailto:afzal.khan.mp@parliament.uk?subject=A%20letter")
+    assert mail
+    assert mail.startswith("mailto:afzal.khan.mp@parliament.uk?subject=A%20letter")
     expect(page.get_by_role("link", name="Open in Gmail")).to_be_visible()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     offline.press("Copy the letter")
@@ -165,52 +166,50 @@ def test_nothing_typed_without_a_network_is_kept_anywhere(offline: Desk) -> None
 
 def test_leaving_a_half_written_letter_asks_first(offline: Desk) -> None:
     asked: list[str] = []
-    offline.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    offline.page.on("dialog", leave)
     offline.open("/").letter().page.reload()
     assert asked == ["beforeunload"]
 
 
+def reach(page: Page, words: str) -> None:
+    """Press Tab until what has the focus is called by these words."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "words => (document.activeElement.innerText || (document.activeElement.labels"
+            " && document.activeElement.labels[0] || {}).innerText || '').includes(words)",
+            words,
+        ):
+            return
+    raise AssertionError(f"no Tab leads to {words!r}")
+
+
+# Of each screen: the box to fill in, what to type there, and what to press Enter on.
+BY_KEYBOARD = (
+    ("postcode", "Your postcode", "M14 5TP", ""),
+    ("found", "", "", "I have two minutes"),
+    ("safety", "", "", "I have read this"),
+    ("story", "Your answer", STORY, "Next"),
+    ("worry", "Safety for only 30 months", " ", "Next"),
+    ("name", "Your full name", "Amina Yusuf", ""),
+    ("address", "Your address", "1 High Street", "Next"),
+)
+
+
 def test_a_keyboard_alone_comes_from_the_postcode_to_the_letter(offline: Desk) -> None:
     page = offline.open("/").page
-    keyboard = page.keyboard
-
-    def reach(words: str) -> None:
-        for _ in range(40):
-            keyboard.press("Tab")
-            if page.evaluate(
-                "words => (document.activeElement.innerText || (document.activeElement.labels"
-                " && document.activeElement.labels[0] || {}).innerText || '').includes(words)",
-                words,
-            ):
-                return
-        raise AssertionError(f"no Tab leads to {words!r}")
-
-    def fill(words: str, text: str) -> None:
-        reach(words)
-        keyboard.type(text)
-
-    fill("Your postcode", "M14 5TP")
-    keyboard.press("Enter")
-    offline.on("found")
-    reach("I have two minutes")
-    keyboard.press("Enter")
-    offline.on("safety")
-    reach("I have read this")
-    keyboard.press("Enter")
-    offline.on("story")
-    fill("Your answer", STORY)
-    reach("Next")
-    keyboard.press("Enter")
-    offline.on("worry")
-    keyboard.press("Tab")
-    keyboard.press("Space")
-    keyboard.press("Enter")
-    offline.on("name")
-    fill("Your full name", "Amina Yusuf")
-    keyboard.press("Enter")
-    offline.on("address")
-    fill("Your address", "1 High Street")
-    reach("Next")
-    keyboard.press("Enter")
+    for screen, box, text, button in BY_KEYBOARD:
+        offline.on(screen)
+        if box:
+            reach(page, box)
+            page.keyboard.type(text)
+        if button:
+            reach(page, button)
+        page.keyboard.press("Enter")
     offline.on("letter")
     assert STORY in offline.paragraphs

@@ -14,11 +14,11 @@ from werkzeug.serving import make_server
 from letterwriter.sources.postcode_service import PostcodeService
 from letterwriter.web import create_app
 from letterwriter.web.settings import Settings
-from tests.browser.conftest import NewPage
 from tests.browser.journey import Journey
 from tests.browser.test_access import PHONE, measured, seen_by_axe, title_faults
-from tests.browser.watch import Watch
+from tests.chromium import NewPage
 from tests.postcode_service.server import Server, found, says, served
+from tests.watch import Watch
 
 pytestmark = pytest.mark.browser
 

@@ -183,16 +183,18 @@ def test_an_untouched_first_screen_never_counts_down(clocked: Desk) -> None:
     expect(clocked.page.get_by_role("alertdialog")).to_be_hidden()
 
 
+TURNED = """() => {{
+    Object.defineProperty(document, 'hidden', {{configurable: true, get: () => {}}});
+    document.dispatchEvent(new Event('visibilitychange'));
+}}"""
+
+
 def test_a_tablet_that_slept_wakes_without_the_last_persons_words(clocked: Desk) -> None:
     clocked.press("Begin").letter(STORY)
-    hide = """hidden => {
-        Object.defineProperty(document, 'hidden', {configurable: true, get: () => hidden});
-        document.dispatchEvent(new Event('visibilitychange'));
-    }"""
-    clocked.page.evaluate(hide, True)
+    clocked.page.evaluate(TURNED.format("true"))
     expect(clocked.page.get_by_role("heading", name="Your letter")).to_be_hidden()
     clocked.page.clock.set_system_time(clocked.page.evaluate("Date.now() + 600000"))
-    clocked.page.evaluate(hide, False)  # no second has been counted while it slept
+    clocked.page.evaluate(TURNED.format("false"))  # no second has been counted while it slept
     clocked.on("welcome")
     nothing_left(clocked)
 
