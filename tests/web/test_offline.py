@@ -158,8 +158,8 @@ def test_the_manifest_names_an_app_with_icons_that_are_there(client: FlaskClient
     assert [icon["purpose"] for icon in told["icons"] if "purpose" in icon] == ["maskable"]
     for icon in told["icons"]:
         width, height = map(int, icon["sizes"].split("x"))
-        with client.get(icon["src"]) as answer:
-            png = answer.data
+        with client.get(icon["src"]) as file:
+            png = file.data
         assert png[:8] == b"\x89PNG\r\n\x1a\n"
         assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (width, height)
 

@@ -41,16 +41,19 @@ function watchFor(registration) {
   show();
 }
 
-// The registration, or null where the browser has none or refuses.
+// Takes up the worker, which stores the site; rejects where the browser or the network refuses.
 export function store() {
-  const address = workerAddress();
-  if (!navigator.serviceWorker || !address) return Promise.resolve(null);
-  return navigator.serviceWorker.register(address).then(registration => registration || null, () => null);
+  return navigator.serviceWorker.register(workerAddress());
+}
+
+// A device that is to save data keeps what it has and is not made to fetch the site.
+function wished() {
+  return savesData() ? navigator.serviceWorker.getRegistration() : store();
 }
 
 function startStoring() {
-  if (!navigator.serviceWorker || savesData()) return;
-  whenLoaded(() => whenIdle(() => store().then(registration => registration && watchFor(registration))));
+  if (!navigator.serviceWorker || !workerAddress()) return;
+  whenLoaded(() => whenIdle(() => wished().then(registration => registration && watchFor(registration), () => {})));
 }
 
 function startGoingBack() {

@@ -25,7 +25,7 @@ function asPage(html, headers) {
 async function page(path) {
   try {
     const lost = (await missing()).filter(address => !DO_WITHOUT.test(address));
-    if (lost.length) await within(PATIENCE, mend(lost));
+    if (lost.length) await within(PATIENCE, keep(lost));
     return await answer(path);
   } catch (fault) {
     return fetch(path).catch(() => asPage(KEPT.plain.lost));
