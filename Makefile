@@ -28,11 +28,12 @@ test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to 
 golden: $(venv)/test.stamp ## Write the letters in tests/golden anew: read them before you commit
 	$(python) -m pytest --quiet --write-golden tests/unit/test_golden.py
 
-check: $(venv)/test.stamp ## Check format, lint, types and import layers
+check: $(venv)/test.stamp ## Check format, lint, types, import layers, and scripts and styles for old iPads
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
 	$(venv)/bin/lint-imports --no-logo --cache-dir .cache/import-linter
+	$(python) -m tools.old_browsers
 
 format: $(venv)/test.stamp ## Lay the code out and mend what lint can mend
 	$(python) -m ruff check --fix .

@@ -15,29 +15,23 @@ _STORIES: list[str] = [
 ]
 _WORDS = sorted({word.strip("<>") for story in _STORIES for word in story.split()})
 # What the two engines could take for different things: white space, cases, other planes, quotes.
-_ODD = [*"\n\t’'\"“”-–.,;!?()[]{}<>_/@+£$&İıſßéÉK²٣ةXx", " ", "  ", "\u00a0", "\x1c", "\x85"]
-_ODD += [
-    "\ufeff",
-    "\u2028",
-    "\u200d",
-    "e\u0301",
-    "𐌰",
-    "𝐀",
-    "👍",
-    "XXX",
-    "____",
-    "00",
-    "7700 900123",
+_ODD: list[str] = [
+    *"\n\t’'\"“”-–.,;!?()[]{}<>_/@+£$&İıſßéÉK²٣ةXx \u00a0\x1c\x85\ufeff\u2028\u200d𐌰𝐀👍",
+    *("  ", "e\u0301", "XXX", "____", "00", "7700 900123", " Sara Ahmed", " Hotel"),
+    *(" in ", " from ", " my friend ", ", my friend.", " is our nurse"),
 ]
-_ODD += [" in ", " from ", " my friend ", ", my friend.", " is our nurse", " Sara Ahmed", " Hotel"]
 
 
 def mixture(seed: int) -> str:
     """A text of up to fourteen pieces, the same for the same seed."""
     random = Random(seed)
     text = "".join(_piece(random) for _ in range(random.randint(1, 14)))
-    case = random.choices((str, str.swapcase, str.upper), (10, 1, 1))[0]
-    return case(text)
+    match random.randrange(12):
+        case 0:
+            return text.swapcase()
+        case 1:
+            return text.upper()
+    return text
 
 
 def line_like_a_phone_number(seed: int) -> str:

@@ -99,7 +99,8 @@ def test_words_to_compare_blocks_by_are_the_same_in_every_alphabet(page: Page) -
 _HOSTILE = [
     "a", "A", "1", "١", "1 ", "0 (", "my ", "my a a ", "my friend ", "Aa ", "A'", "Al-", "x's ",
     "Sara al-Sara ", "[a", "{a", "<a", "a@", "a.", "AAAA ", "AAAAA A!!!!!!", "1 aaaa aaaa ",
-    "1 Abbbb Abbbb Abbbb ", "Ab and ", "you are a ", "a an such ", " ", "\n", "𐌰", "in Sara, my mum. ",
+    "1 Abbbb Abbbb Abbbb ", "Ab and ", "you are a ", "a an such ", " ", "\n", "𐌰",
+    "in Sara, my mum. ",
 ]  # fmt: skip
 
 
