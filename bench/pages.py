@@ -21,7 +21,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _VISITORS = 4  # at once: two for each worker process
 _SECONDS = 3.0
 _ROUNDS = 3
-_ANSWERS = {
+ANSWERS = {
     "constituency": "E14001353",
     "postcode": "M14 5TP",
     "name": "Amina Yusuf",
@@ -59,7 +59,7 @@ def rows() -> list[Row]:
 def _request() -> tuple[dict[str, str], bytes]:
     """The request that makes a letter from the answers, as a browser sends it."""
     sent = EnvironBuilder(
-        "/letter", method="POST", data=_ANSWERS, content_type="multipart/form-data"
+        "/letter", method="POST", data=ANSWERS, content_type="multipart/form-data"
     ).get_environ()
     return {"Content-Type": sent["CONTENT_TYPE"]}, sent["wsgi.input"].read()
 

@@ -66,9 +66,14 @@ def _type(desk: Desk, random: Random) -> None:
 
 def _change_a_block(desk: Desk, random: Random) -> None:
     lines = (random.choice(NAMES), "2 Low Road", " ", "M14 5TP")
-    desk.block("sender", random.choice((lines, lines[:1], ())))
-    desk.block("salutation", random.choice(SALUTATIONS))
-    desk.block("name", random.choice((lines[0], "A. Y.")))
+    parts = {
+        "sender": random.choice((lines, lines[:1], ())),
+        "recipient": ("Somebody else MP", "House of Commons"),
+        "salutation": random.choice(SALUTATIONS),
+        "name": random.choice((lines[0], "A. Y.")),
+    }
+    part = random.choice(list(parts))
+    desk.block(part, parts[part])
 
 
 def _answer_again(desk: Desk, random: Random) -> None:

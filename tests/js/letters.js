@@ -3,6 +3,7 @@
 import { addressee } from '/static/js/engine/addressee.js';
 import { composer } from '/static/js/engine/composition.js';
 import { added, merged, moved, removed, replaced, storiesFrom } from '/static/js/engine/editing.js';
+import { body } from '/static/js/engine/letter.js';
 import { gmail, mailto, outlook } from '/static/js/engine/links.js';
 import { asText, emailBody } from '/static/js/engine/text.js';
 
@@ -51,22 +52,17 @@ const ORDERS = {
   block(desk, name, value) { desk.letter = Object.assign({}, desk.letter, { [name]: value }); },
 };
 
-function outcome(orders, world) {
+// What orders lead to in a world: the letter, and all that is made of it.
+export function outcome(orders, world) {
   const desk = { world };
   orders.forEach(([name, ...how]) => ORDERS[name](desk, ...how));
   const mail = [desk.letter, desk.to.member.email, world.campaign.subject, world.limits];
   return {
     letter: desk.letter,
+    body: body(desk.letter),
     text: asText(desk.letter),
     email: emailBody(desk.letter),
     links: [mailto(...mail), gmail(...mail), outlook(...mail), outlook(...mail, true)],
     stories: storiesFrom(desk.letter, desk.answers.stories),
   };
-}
-
-// What the orders of each case lead to, with the words of this bundle.
-export function outcomes({ bundle, cases }) {
-  const seat = code => bundle.seats.find(one => one.code === code);
-  const world = { bundle, campaign: bundle.campaign, limits: bundle.limits, seat };
-  return cases.map(orders => outcome(orders, world));
 }

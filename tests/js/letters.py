@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import Any, TypeVar
 
-from letterwriter.domain.addressee import Addressee, addressee
+from letterwriter.domain.addressee import addressee
 from letterwriter.domain.answers import Answers
 from letterwriter.domain.composition import Composer
 from letterwriter.domain.editing import added, merged, moved, removed, replaced, stories_from
@@ -91,23 +91,18 @@ class Desk:
         ]
         return {
             "letter": letter_json(letter),
+            "body": list(letter.body),
             "text": as_text(letter),
             "email": email_body(letter),
             "links": [{"href": mail.href, "hasBody": mail.has_body} for mail in mails],
             "stories": [story_json(s) for s in stories_from(letter, self.answers.stories)],
         }
 
-    @property
-    def _addressee(self) -> Addressee:
+    def _made(self, name: str) -> Letter:
         found = addressee(self.seat, parliament())
         assert found
-        return found
-
-    @property
-    def _composer(self) -> Composer:
-        return Composer(campaign(), self._addressee)
-
-    def _made(self, name: str) -> Letter:
+        self._addressee = found
+        self._composer = Composer(campaign(), found)
         drawn = Drawn(self.seed)
         letter = self._composer.assemble(self.answers, self.today, drawn)
         (seat,) = places.seats(Parliament([self.seat]))

@@ -1,31 +1,26 @@
 """The letter in the browser is the server's, byte for byte, with its changes by hand."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
+from letterwriter.domain.addressee import addressee
 from letterwriter.domain.letter import Kind
-from letterwriter.domain.parliament import Role
-from letterwriter.outputs.offline.bundle import bundle
-from letterwriter.sources.words import words
+from letterwriter.domain.parliament import Parliament, Role
+from letterwriter.outputs.offline import places
 from tests.js.asking import each
 from tests.js.changes import role_of, written
 from tests.js.letters import Desk
 from tests.js.plain import letter_json
+from tests.js.worlds import open_world
 from tests.unit.golden import TODAY, campaign, cases, parliament
 
 pytestmark = pytest.mark.browser
 
 LETTERS = 500
-
-
-@cache
-def whole() -> dict[str, Any]:
-    """The bundle of the shipped tables and words."""
-    files = {name: words(name) for name in ("lookup", "advice", "safety")}
-    return bundle(parliament(), campaign(), files, edition="tests", made=TODAY)
 
 
 @cache
@@ -35,10 +30,8 @@ def generated() -> list[Desk]:
 
 def outcomes(page: Page, desks: list[Desk]) -> list[dict[str, Any]]:
     """What the browser makes of the orders that each desk kept."""
-    given = {"bundle": whole(), "cases": [desk.orders for desk in desks]}
-    (answer,) = each(page, "letters", "engine.outcomes(given)", [given])
-    made: list[dict[str, Any]] = answer
-    return made
+    open_world(page, parliament())
+    return each(page, "letters", "engine.outcome(given, world)", [desk.orders for desk in desks])
 
 
 def test_every_golden_letter_is_the_same_in_the_browser(page: Page) -> None:
@@ -54,6 +47,16 @@ def test_letters_of_all_kinds_are_the_same_in_the_browser_after_every_change(pag
     for seed, (desk, outcome) in enumerate(zip(generated(), made, strict=True)):
         for part, expected in desk.outcome.items():
             assert outcome[part] == expected, f"{part} of letter {seed}: {desk.orders}"
+
+
+def test_from_a_vacant_seat_without_a_home_secretary_there_is_nobody_to_write_to(
+    page: Page,
+) -> None:
+    alone = Parliament([replace(next(iter(parliament())), member=None)])
+    given = {"seats": places.seats(alone), "home_secretary": places.home_secretary(alone)}
+    to = "engine.addressee(given.seats[0], { bundle: given, seat: () => given.seats[0] })"
+    assert each(page, "addressee", to, [given]) == [None]
+    assert addressee(next(iter(alone)), alone) is None
 
 
 def test_the_letters_that_were_compared_are_of_all_kinds() -> None:
