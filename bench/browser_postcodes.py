@@ -40,7 +40,7 @@ _OURS = """async text => {
     return ready;
 }"""
 # The alternative: the server's own file, its sectors in a Map. With an entry for each postcode it
-# would take a hundred times as long again.
+# would take a hundred times as long.
 _THEIRS = """async text => {
     const start = performance.now();
     const cache = await caches.open('bench');

@@ -1,4 +1,7 @@
-"""From what a person typed to a constituency, or to the reason why there is none to give."""
+"""From what a person typed to a constituency, or to the reason why there is none to give.
+
+Its twin is static/js/engine/lookup.js; tests/js holds the two together.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
