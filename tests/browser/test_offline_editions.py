@@ -77,11 +77,13 @@ def test_start_again_takes_the_newer_edition_and_leaves_the_old_one_behind(
 def test_start_again_in_one_page_reloads_no_other(
     tablet: Journey, device: BrowserContext, stall: Site
 ) -> None:
-    other = Journey(device.new_page())
+    other, third = Journey(device.new_page()), device.new_page()
     other.write().answer("Half a letter.")
     tablet.page.goto("/stall/ready")
     stall.bring_newer_members()
     look_for_newer(tablet.page)
+    third.goto("/stall/ready")
+    expect(third.get_by_text(NEWER)).to_be_visible()
     with tablet.page.expect_navigation():
         tablet.button("Start again").click()
     expect(tablet.page.get_by_role("heading", name="Ready", exact=True)).to_be_visible()
@@ -89,6 +91,8 @@ def test_start_again_in_one_page_reloads_no_other(
     other.press("Make my letter")
     assert "Half a letter." in str(carried(other.page))
     assert edition_of(other.page) == stall.listed["edition"]
+    expect(third.get_by_text(NEWER)).to_be_hidden()
+    assert edition_of(third) != stall.listed["edition"], "not reloaded"
 
 
 def test_a_newer_edition_fetches_only_what_has_changed(tablet: Journey, stall: Site) -> None:

@@ -69,6 +69,7 @@ def test_a_letter_sent_without_a_network_comes_to_the_shell_with_every_field(
     assert carried(tablet.page) == sent
     assert [words] in sent.values()
     assert whither(tablet.page) == "/letter"
+    assert tablet.page.locator("body").inner_text() == "Loading"
 
 
 def whither(page: Page) -> str | None:
@@ -76,9 +77,13 @@ def whither(page: Page) -> str | None:
     return page.locator("form#carried").get_attribute("data-path")
 
 
+def typed(page: Page) -> None:
+    page.get_by_label("Your postcode").fill("M14 5TP")
+
+
 def test_every_step_of_the_way_hands_on_what_was_typed(tablet: Journey, stall: Site) -> None:
     steps: list[tuple[str, str, Any]] = [
-        ("/find", "Find my MP", lambda: tablet.start().page.get_by_label("Your").fill("M14 5TP")),
+        ("/find", "Find my MP", lambda: typed(tablet.start().page)),
         ("/write", "Write to", tablet.find),
         ("/quick", "I have two minutes", tablet.find),
         ("/letter", "Make my letter", lambda: tablet.write().answer()),
@@ -165,6 +170,8 @@ def test_a_pdf_without_a_network_is_told_to_need_it_and_the_letter_is_not_lost(
     cut_off(tablet.page, stall, "device")
     tablet.press("Save as PDF")
     assert tablet.title == "The PDF, Word and text files need the network"
+    assert ">" not in tablet.main
+    expect(tablet.page.get_by_role("textbox")).to_have_count(0)
     tablet.press("Back to my letter")
     assert whither(tablet.page) == "/send"
     assert STORY in str(carried(tablet.page))

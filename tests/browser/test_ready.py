@@ -88,6 +88,7 @@ def test_what_is_lost_is_told_and_stored_again(ready: Page, stall: Site, part: s
     stall.stop()
     Journey(ready).press("Store it again")
     verdict(ready, "A part of it is lost")
+    assert "1 constituencies" not in ready.locator("main").inner_text()
     expect(ready.get_by_text("It could not be fetched")).to_be_visible()
     assert fact(ready, "pages").startswith(f"{stall.size - 2 - lost} files of ") or lost == 1
     stall.start()

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -206,6 +207,22 @@ def test_an_edition_stays_while_nothing_changes_and_goes_with_its_world() -> Non
     assert app.test_client().get(f"/at/{first}/world.json").status_code == 404
     app.extensions["letterwriter"] = world
     assert own(app) == first
+
+
+def test_visitors_who_come_at_once_wait_for_one_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    publish = editions.publish
+
+    def counted(rows: Any) -> bytes:
+        made.append("table")
+        return publish(rows)
+
+    monkeypatch.setattr(editions, "publish", counted)
+    app = create_app(Settings(today=TODAY))
+    with ThreadPoolExecutor(8) as pool:
+        ids = list(pool.map(lambda _: own(app), range(8)))
+    assert len(set(ids)) == 1
+    assert len(made) == 1
 
 
 def test_a_new_week_makes_a_new_edition_of_the_same_table() -> None:

@@ -36,6 +36,7 @@ function watchFor(registration) {
   const follow = worker => worker && worker.addEventListener('statechange', show);
   registration.addEventListener('updatefound', () => follow(registration.installing));
   follow(registration.installing);
+  follow(registration.waiting); // another page may start it
   notice.querySelector('button').addEventListener('click', () =>
     registration.waiting && startAgain(registration.waiting, notice.getAttribute('data-start')));
   show();

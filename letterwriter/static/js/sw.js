@@ -5,7 +5,7 @@ const PATIENCE = 8000; // ms before a bad signal counts as none
 const JOURNEY = /^\/(find|again|constituency|write|quick|letter|send|clear)$/;
 const LETTER_FILE = /^\/letter\.(pdf|docx|txt)$/;
 const VOLUNTEERS = /^\/volunteers(\/|$)/;
-const CARRIES = /<form id="carried"[^>]*(?=>)/;
+const CARRIES = /(<form id="carried"[^>]*)>/;
 const DOWNLOAD = /\.(pdf|docx|txt|csv|xlsx)$/;
 
 function within(time, promise) {
@@ -40,7 +40,7 @@ function withFields(html, path, fields) {
   fields.forEach((value, name) => {
     if (typeof value === 'string') boxes.push(`<textarea name="${escaped(name)}">\n${escaped(value)}</textarea>`);
   });
-  return html.replace(CARRIES, start =>
+  return html.replace(CARRIES, (_, start) =>
     `${start} action="${escaped(path)}" data-path="${escaped(path)}"><div hidden>${boxes.join('')}</div>`);
 }
 
