@@ -17,6 +17,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from letterwriter.outputs.offline.table import publish
 from letterwriter.paths import STATIC
 from letterwriter.web import create_app, edition, editions
 from letterwriter.web.settings import Settings
@@ -211,7 +212,6 @@ def test_an_edition_stays_while_nothing_changes_and_goes_with_its_world() -> Non
 
 def test_visitors_who_come_at_once_wait_for_one_edition(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    publish = editions.publish
 
     def counted(rows: Any) -> bytes:
         made.append("table")
