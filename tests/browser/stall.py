@@ -21,7 +21,11 @@ NO_NETWORK = ("net::ERR_", "status of 503", "An SSL certificate error", "a bad H
 
 
 class _Quiet(WSGIRequestHandler):
-    """Closes each connection, so that a stopped site is gone at once."""
+    """Closes each connection, and answers none that a browser opened before the site stopped."""
+
+    def run_wsgi(self) -> None:
+        if not getattr(self.server, "gone", False):
+            super().run_wsgi()
 
     def log_request(self, *_: Any) -> None:
         """Say nothing of requests."""
@@ -56,6 +60,7 @@ class Site:
     def stop(self) -> None:
         """As if the server had gone: nothing listens any more."""
         if self._server:
+            self._server.gone = True  # type: ignore[attr-defined]  # for _Quiet
             self._server.shutdown()
             self._server.server_close()
             self._server = None

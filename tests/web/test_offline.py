@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from letterwriter.outputs.offline.table import publish
 from letterwriter.paths import STATIC
 from letterwriter.web import create_app, edition, editions
 from letterwriter.web.settings import Settings
@@ -159,8 +161,8 @@ def test_the_manifest_names_an_app_with_icons_that_are_there(client: FlaskClient
     assert [icon["purpose"] for icon in told["icons"] if "purpose" in icon] == ["maskable"]
     for icon in told["icons"]:
         width, height = map(int, icon["sizes"].split("x"))
-        with client.get(icon["src"]) as picture:
-            png = picture.data
+        with client.get(icon["src"]) as file:
+            png = file.data
         assert png[:8] == b"\x89PNG\r\n\x1a\n"
         assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (width, height)
 
@@ -207,6 +209,21 @@ def test_an_edition_stays_while_nothing_changes_and_goes_with_its_world() -> Non
     assert app.test_client().get(f"/at/{first}/world.json").status_code == 404
     app.extensions["letterwriter"] = world
     assert own(app) == first
+
+
+def test_visitors_who_come_at_once_wait_for_one_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(rows: Any) -> bytes:
+        made.append("table")
+        return publish(rows)
+
+    monkeypatch.setattr(editions, "publish", counted)
+    app = create_app(Settings(today=TODAY))
+    with ThreadPoolExecutor(8) as pool:
+        ids = list(pool.map(lambda _: own(app), range(8)))
+    assert len(set(ids)) == 1
+    assert len(made) == 1
 
 
 def test_a_new_week_makes_a_new_edition_of_the_same_table() -> None:

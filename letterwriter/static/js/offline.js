@@ -36,21 +36,25 @@ function watchFor(registration) {
   const follow = worker => worker && worker.addEventListener('statechange', show);
   registration.addEventListener('updatefound', () => follow(registration.installing));
   follow(registration.installing);
+  follow(registration.waiting); // another page may start it
   notice.querySelector('button').addEventListener('click', () =>
     registration.waiting && startAgain(registration.waiting, notice.getAttribute('data-start')));
   show();
 }
 
-// The registration, or null where the browser has none or refuses.
+// Takes up the worker, which stores the site; rejects where the browser or the network refuses.
 export function store() {
-  const address = workerAddress();
-  if (!navigator.serviceWorker || !address) return Promise.resolve(null);
-  return navigator.serviceWorker.register(address).then(registration => registration || null, () => null);
+  return navigator.serviceWorker.register(workerAddress());
+}
+
+// A device that is to save data keeps what it has and is not made to fetch the site.
+function wished() {
+  return savesData() ? navigator.serviceWorker.getRegistration() : store();
 }
 
 function startStoring() {
-  if (!navigator.serviceWorker || savesData()) return;
-  whenLoaded(() => whenIdle(() => store().then(registration => registration && watchFor(registration))));
+  if (!navigator.serviceWorker || !workerAddress()) return;
+  whenLoaded(() => whenIdle(() => wished().then(registration => registration && watchFor(registration), () => {})));
 }
 
 function startGoingBack() {

@@ -5,7 +5,7 @@ const PATIENCE = 8000; // ms before a bad signal counts as none
 const JOURNEY = /^\/(find|again|constituency|write|quick|letter|send|clear)$/;
 const LETTER_FILE = /^\/letter\.(pdf|docx|txt)$/;
 const VOLUNTEERS = /^\/volunteers(\/|$)/;
-const CARRIES = /<form id="carried"[^>]*(?=>)/;
+const CARRIES = /(<form id="carried"[^>]*)>/;
 const DOWNLOAD = /\.(pdf|docx|txt|csv|xlsx)$/;
 
 function within(time, promise) {
@@ -25,7 +25,7 @@ function asPage(html, headers) {
 async function page(path) {
   try {
     const lost = (await missing()).filter(address => !DO_WITHOUT.test(address));
-    if (lost.length) await within(PATIENCE, mend(lost));
+    if (lost.length) await within(PATIENCE, keep(lost));
     return await answer(path);
   } catch (fault) {
     return fetch(path).catch(() => asPage(KEPT.plain.lost));
@@ -40,7 +40,7 @@ function withFields(html, path, fields) {
   fields.forEach((value, name) => {
     if (typeof value === 'string') boxes.push(`<textarea name="${escaped(name)}">\n${escaped(value)}</textarea>`);
   });
-  return html.replace(CARRIES, start =>
+  return html.replace(CARRIES, (_, start) =>
     `${start} action="${escaped(path)}" data-path="${escaped(path)}"><div hidden>${boxes.join('')}</div>`);
 }
 

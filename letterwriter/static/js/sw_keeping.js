@@ -18,8 +18,8 @@ async function digestOf(response) {
 }
 
 // A hotel's log-in page may come with status 200 too, so the bytes are looked at.
-async function fetched(address, mode) {
-  const response = await fetch(address, { cache: mode, redirect: 'error' });
+async function fetched(address) {
+  const response = await fetch(address, { cache: 'reload', redirect: 'error' });
   const digest = response.ok ? await digestOf(response) : 'none';
   if (digest && digest !== DIGESTS[address]) throw new Error('not what was expected: ' + address);
   return response;
@@ -28,17 +28,24 @@ async function fetched(address, mode) {
 // The same bytes in this cache or in an older edition's: the large files seldom change.
 async function inStore(address) {
   const tail = address.replace(/^.*?\/at\/[^/]+\//, '');
-  for (const name of (await caches.keys()).filter(each => each === CACHE || isOlder(each))) {
-    const there = `${KEPT.root}/at/${name.slice(OURS.length)}/${tail}`;
-    const cache = await caches.open(name);
-    const found = await cache.match(address in KEPT.files ? there : address);
+  for (const cacheName of (await caches.keys()).filter(each => each === CACHE || isOlder(each))) {
+    const there = `${KEPT.root}/at/${cacheName.slice(OURS.length)}/${tail}`;
+    const found = await caches.match(address in KEPT.files ? there : address, { cacheName });
     if (found && await digestOf(found) === DIGESTS[address]) return found;
   }
   return undefined;
 }
 
-async function keepOne(cache, address, mode) {
-  await cache.put(address, await inStore(address) || await fetched(address, mode));
+// Ends when all have ended, since one that is still under way would open a deleted cache anew.
+async function keep(addresses) {
+  const cache = await caches.open(CACHE);
+  const faults = [];
+  await Promise.all(addresses.map(async address => {
+    try {
+      await cache.put(address, await inStore(address) || await fetched(address));
+    } catch (fault) { faults.push(fault); }
+  }));
+  if (faults.length) throw faults.find(fault => fault.name === 'QuotaExceededError') || faults[0];
 }
 
 // Says to the pages that are open why there is no new edition, or not a whole one.
@@ -50,10 +57,8 @@ async function tell(fault) {
 
 // Whole or not at all: what is half there goes, and the older edition serves on.
 async function keepAll() {
-  const cache = await caches.open(CACHE);
-  const addresses = Object.keys(DIGESTS);
   try {
-    await Promise.all(addresses.map(address => keepOne(cache, address, 'default')));
+    await keep(Object.keys(DIGESTS));
     if ((await missing()).length) throw new Error('not all of it was kept');
   } catch (fault) {
     await caches.delete(CACHE);
@@ -68,18 +73,12 @@ async function missing() {
   return Object.keys(DIGESTS).filter(address => there.indexOf(address) < 0);
 }
 
-// Browsers may drop parts of what they keep: puts back what is not there or not right.
-async function mend(addresses) {
-  const cache = await caches.open(CACHE);
-  await Promise.all(addresses.map(address => keepOne(cache, address, 'reload')));
-}
-
 // From the store; and from the network what was lost there.
 async function answer(address) {
   const found = await (await caches.open(CACHE)).match(address);
   if (found) return found;
   try {
-    await mend([address]);
+    await keep([address]); // browsers may drop parts of what they keep
     return await (await caches.open(CACHE)).match(address);
   } catch (fault) {
     return fetch(address); // the server has a newer edition by now, or the device is full
@@ -100,6 +99,6 @@ async function state() {
 
 async function repaired() {
   const bad = (await state()).entries.filter(entry => entry[1] < 0).map(entry => entry[0]);
-  await mend(bad).catch(tell);
+  await keep(bad).catch(tell);
   return state();
 }

@@ -29,15 +29,17 @@ export function isOld(world) {
   return (Date.parse(world.today()) - Date.parse(world.bundle.made)) / A_DAY > OLD;
 }
 
-function files(name, found, number) {
-  if (found.there) tell(name, 'words', { count: count(number || found.there), size: size(found.bytes) });
-  else tell(name, 'none');
+// `number` is of what they hold, null where that cannot be read.
+function file(name, found, number) {
+  if (!found.there) tell(name, 'none');
+  else if (number === null) tell(name, 'bare', { size: size(found.bytes) });
+  else tell(name, 'words', { count: count(number), size: size(found.bytes) });
 }
 
 function sizes(state, world) {
   const pages = sizeOf(state, /^(?!.*\/(world\.json|postcodes\.bin)$)/);
-  files('postcodes', sizeOf(state, /\/postcodes\.bin$/), world && world.table.size);
-  files('words', sizeOf(state, /\/world\.json$/), world && world.seats.length);
+  file('postcodes', sizeOf(state, /\/postcodes\.bin$/), world && world.table.size);
+  file('words', sizeOf(state, /\/world\.json$/), world && world.seats.length);
   tell('pages', pages.there < pages.all ? 'part' : 'words', {
     count: count(pages.there), all: count(pages.all), size: size(pages.bytes),
   });

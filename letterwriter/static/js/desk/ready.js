@@ -56,15 +56,22 @@ function newer(registration) {
   return registration.update().then(() => settled(registration), () => {});
 }
 
-function storeAgain() {
+async function storeAgain() {
   fault('');
-  return activeWorker().then(worker => {
-    if (!worker) verdict('storing');
-    return store().then(registration => {
-      if (!registration) throw new Error('refused');
-      return askToPersist().then(() => (worker ? newer(registration) : settled(registration)));
-    });
-  }).then(() => look('repair'));
+  verdict('storing');
+  const worker = await activeWorker();
+  const registration = await store();
+  if (!registration) throw new Error('refused');
+  await askToPersist();
+  await (worker ? newer(registration) : settled(registration));
+  await look('repair');
+}
+
+// A TypeError is the browser's word for a network that is away; others are its own refusals.
+function failed(reason) {
+  if (reason.name !== 'TypeError') return verdict('cannot');
+  fault('cut');
+  return look('state');
 }
 
 function test() {
@@ -85,7 +92,7 @@ function busyWhile(button, action) {
     if (button.getAttribute('aria-disabled') === 'true') return;
     button.setAttribute('aria-disabled', 'true'); // it keeps the focus, as "disabled" would not
     const done = () => button.removeAttribute('aria-disabled');
-    action().then(done, () => { done(); verdict('cannot'); });
+    action().catch(failed).then(done, done);
   });
 }
 
@@ -102,7 +109,7 @@ function start() {
   });
   navigator.serviceWorker.addEventListener('controllerchange', () => look('state'));
   verdict('looking');
-  activeWorker().then(worker => (worker ? look('state') : storeAgain())).catch(() => verdict('cannot'));
+  activeWorker().then(worker => (worker ? look('state') : storeAgain())).catch(failed);
 }
 
 start();
