@@ -9,6 +9,7 @@ from typing import Final, Self
 
 from letterwriter.domain.postcode import Postcode
 from letterwriter.domain.postcode_rules import UNIT_LETTERS
+from letterwriter.domain.sectors import SectorRow, in_order
 from letterwriter.sources.sector_file import PAIR, Sectors, read
 
 _UNITS: Final = {
@@ -93,6 +94,12 @@ class PostcodeTable:
         """Every sector, "M14 5", with how many of its postcodes lie in each constituency."""
         for sector, rows in self._sectors.items():
             yield sector, {code: len(units) for code, units in rows}
+
+    def rows(self) -> Iterator[SectorRow]:
+        """The rows of the table's file, in order."""
+        for sector in in_order(self._sectors):
+            for code, units in sorted(self._sectors[sector]):
+                yield sector, code, "".join(sorted(unit.encode(PAIR).decode() for unit in units))
 
     def near(self, code: str) -> tuple[str, ...]:
         """Constituencies that share sectors with this one, then those that share districts.

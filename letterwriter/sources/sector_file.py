@@ -8,12 +8,15 @@ that the same postcodes are always the same bytes.
 import re
 from codecs import utf_16_le_decode  # bytes.decode finds the codec by its name, time and again
 from collections.abc import Iterable, Iterator
+from os import fsync
 from pathlib import Path
 from sys import intern
+from tempfile import NamedTemporaryFile
 from typing import Final
 
 from letterwriter.domain.fault import Fault, FaultyFiles
 from letterwriter.domain.postcode_rules import UNIT_LETTERS
+from letterwriter.domain.sectors import SectorRow
 
 # Of each sector: its constituencies, each with the ends of its postcodes. Read
 # as UTF-16 the two letters of an end are one character, so they take no more
@@ -24,6 +27,7 @@ PAIR: Final = "utf-16-le"
 _HEADER: Final = b"sector,constituency,units"
 _START: Final = re.compile(rb"([A-Z]{1,2}\d[A-Z\d]? \d),([ENSW]\d{8}),")
 _LETTERS: Final = UNIT_LETTERS.encode()
+_READABLE: Final = 0o644  # the site may run as another user, who only reads
 _FAULTS_TOLD: Final = 20  # a file saved in a wrong format is wrong in every line
 
 
@@ -36,13 +40,27 @@ def read(path: Path) -> Sectors:
         raise FaultyFiles([Fault(path.name, "", f"cannot be read: {error.strerror}")]) from None
 
 
-def lines(sectors: Sectors) -> Iterator[bytes]:
-    """The lines of the file for these sectors."""
+def lines(rows: Iterable[SectorRow]) -> Iterator[bytes]:
+    """The lines of the file for these rows, which are in order."""
     yield _HEADER + b"\n"
-    for sector in sorted(sectors, key=lambda sector: sector.replace(" ", "")):
-        for code, units in sorted(sectors[sector]):
-            ends = "".join(sorted(unit.encode(PAIR).decode() for unit in units))
-            yield f"{sector},{code},{ends}\n".encode()
+    for row in rows:
+        yield f"{','.join(row)}\n".encode()
+
+
+def write(rows: Iterable[SectorRow], path: Path) -> None:
+    """Write the file, whole or not at all; raises FaultyFiles where it would not read back."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as out:
+        new = Path(out.name)
+        try:
+            out.writelines(lines(rows))
+            out.flush()
+            fsync(out.fileno())
+            read(new)
+            new.chmod(_READABLE)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def _read(file: str, lines: Iterable[bytes]) -> Sectors:
