@@ -13,7 +13,8 @@ class _Commands(click.Group):
     """Loads only the command that is asked for, so that each starts as fast as it can."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return sorted(module.name for module in iter_modules(commands.__path__))
+        names = sorted(module.name for module in iter_modules(commands.__path__))
+        return [name for name in names if "_" not in name]  # refresh_members belongs to refresh
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; files that cannot be used are told, not thrown at the reader."""

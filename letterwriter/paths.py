@@ -2,8 +2,10 @@
 
 A wheel carries both folders inside the package, under ``_share``; a checkout
 (or an editable install, which points back at one) has them beside the package.
+What an operator keeps goes to ``INSTANCE``, which is where Flask puts it too.
 """
 
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -14,3 +16,6 @@ TEMPLATES: Path = _ROOT / "templates"
 DATA: Path = _ROOT / "data"
 STATIC: Path = _PACKAGE / "static"
 CAMPAIGNS: Path = TEMPLATES / "letters"
+INSTANCE: Path = (
+    Path(sys.prefix) / "var" / "letterwriter-instance" if _SHARED.is_dir() else _ROOT / "instance"
+)

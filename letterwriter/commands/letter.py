@@ -23,7 +23,7 @@ from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.outputs.docx import as_docx
 from letterwriter.outputs.pdf import as_pdf
 from letterwriter.outputs.text import as_text
-from letterwriter.sources import shipped
+from letterwriter.sources import shipped, tables
 from letterwriter.sources.words import advice_words, message
 
 _FORMATS = ("text", "pdf", "docx", "json")
@@ -77,7 +77,7 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
 ) -> None:
     """Make a letter to the MP for a postcode."""
     lines = tuple(clean_line(line) for line in address.split(",") if line.strip())
-    parliament = shipped.parliament()
+    parliament = tables.parliament()
     seat, written = _place(postcode, constituency, parliament)
     sender = Sender(clean_line(name), lines, written, email, phone, reply_by_email=bool(email))
     today = day.date() if day else datetime.now().astimezone().date()

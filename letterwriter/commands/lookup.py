@@ -10,7 +10,7 @@ from letterwriter.domain.letter import written_date
 from letterwriter.domain.lookup import Lookup, Status, look_up
 from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.domain.passage import fill
-from letterwriter.sources import shipped
+from letterwriter.sources import shipped, tables
 from letterwriter.sources.words import message, words
 
 _EXIT: Final = {
@@ -31,7 +31,7 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool) -> None:
     Exits with 0 for an MP found or guessed, with 1 where there are several
     constituencies to choose from or no MP, and with 2 for what is no postcode.
     """
-    parliament = shipped.parliament()
+    parliament = tables.parliament()
     table = shipped.postcodes()
     found = look_up(" ".join(postcode), table, parliament)
     if as_json:

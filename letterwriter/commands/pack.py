@@ -20,7 +20,7 @@ from letterwriter.outputs.binding import bound
 from letterwriter.outputs.pack import Job, jobs
 from letterwriter.outputs.posters import DESIGNS
 from letterwriter.outputs.qr import LONGEST_SITE
-from letterwriter.sources import shipped
+from letterwriter.sources import shipped, tables
 from letterwriter.sources.volunteers import sentence, too_much_words, unknown_words
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     out: Path,
 ) -> None:
     """Make letters to sign at a table, with all that goes round them, for some constituencies."""
-    parliament = shipped.parliament()
+    parliament = tables.parliament()
     codes, sectors = _places(parliament, constituency, council, district)
     order = Order(
         copies=dict.fromkeys(codes, copies),

@@ -9,7 +9,7 @@ from letterwriter.domain.packing import Nobody, Stock
 from letterwriter.domain.places import constituencies
 from letterwriter.outputs.postcards import LONGEST, MessageTooLong
 from letterwriter.outputs.postcards import postcards as printed
-from letterwriter.sources import shipped
+from letterwriter.sources import shipped, tables
 from letterwriter.sources.volunteers import sentence
 
 
@@ -22,7 +22,7 @@ def postcards(*, constituency: tuple[str, ...], message: str, campaign: str, out
     """Make postcards to MPs, four on a sheet: print them on both sides, and cut."""
     stock = Stock(
         shipped.campaign(campaign),
-        shipped.parliament(),
+        tables.parliament(),
         site="",
     )
     codes = chosen(constituencies(constituency, stock.parliament)).codes

@@ -11,7 +11,7 @@ from letterwriter.domain.passage import fill
 from letterwriter.domain.stack import Sorter, Stack
 from letterwriter.outputs import lists
 from letterwriter.outputs.stack import as_stack
-from letterwriter.sources import shipped
+from letterwriter.sources import shipped, tables
 from letterwriter.sources.lists import MOST_BYTES, People, read_list
 from letterwriter.sources.stack_words import explanation, reason
 from letterwriter.sources.unreadable import Unreadable
@@ -45,7 +45,7 @@ def stack(
     same), and with 2 if no row makes a letter.
     """
     today = day.date() if day else datetime.now().astimezone().date()
-    parliament = shipped.parliament()
+    parliament = tables.parliament()
     table = shipped.postcodes()
     sorter = Sorter(parliament, table, shipped.campaign(campaign), today)
     people = _read(file)

@@ -155,6 +155,16 @@ class Parliament:
         found = (seat for seat in self if seat.constituency.country is country)
         return sorted(found, key=lambda seat: seat.constituency.name)
 
+    @property
+    def lists_ministers(self) -> bool:
+        """Whether the table has ministers and whips below the Home Secretary at all."""
+        return any(
+            office.role in (Role.MINISTER, Role.WHIP)
+            for seat in self
+            if seat.member
+            for office in seat.member.offices
+        )
+
     def holder(self, role: Role) -> Seat | None:
         """The first seat whose member has this role, such as the Home Secretary's."""
         return next((seat for seat in self if seat.role is role), None)

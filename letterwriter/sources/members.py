@@ -19,11 +19,11 @@ from letterwriter.domain.parliament import (
     Seat,
 )
 
-_SEAT_HEADER: Final = (
+SEAT_HEADER: Final = (
     "constituency_code,constituency,constituency_cy,country,"
     "member_id,name,full_title,party,email,councils,as_of,source"
 )
-_OFFICE_HEADER: Final = "member_id,name,office,kind,as_of,source"
+OFFICE_HEADER: Final = "member_id,name,office,kind,as_of,source"
 _KINDS: Final = {  # offices that change what can be asked; the rest of Role is no office
     role.value: role for role in Role if role not in (Role.ABSTENTIONIST, Role.VACANT)
 }
@@ -72,9 +72,9 @@ class _Offices:
 def load_parliament(mps_csv: Path, offices_csv: Path) -> Parliament:
     """Read both tables; raises FaultyFiles. A row without a name is a vacant seat."""
     faults: list[Fault] = []
-    offices = _offices(_rows(offices_csv, _OFFICE_HEADER, faults))
+    offices = _offices(_rows(offices_csv, OFFICE_HEADER, faults))
     seats: dict[str, Seat] = {}
-    for row in _rows(mps_csv, _SEAT_HEADER, faults):
+    for row in _rows(mps_csv, SEAT_HEADER, faults):
         code = row.needed("constituency_code")
         if code in seats:
             row.wrong("constituency_code", f"{code} has a row already; keep one of them")

@@ -1,5 +1,6 @@
 """The tables and campaigns that come with the program."""
 
+from datetime import date
 from typing import Final
 
 from letterwriter.domain.campaign import Campaign
@@ -10,6 +11,7 @@ from letterwriter.sources.members import load_parliament
 from letterwriter.sources.postcodes import PostcodeTable
 
 DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
+POSTCODES_AS_OF: Final = date(2025, 2, 28)  # the ONS Postcode Directory's; see data/SOURCES.md
 
 
 def parliament() -> Parliament:

@@ -11,6 +11,7 @@ from letterwriter.web import (
     find,
     letter,
     pages,
+    renewal,
     rooms,
     security,
     words,
@@ -25,6 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_environment(os.environ)
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    renewal.init_app(app, settings)
     app.extensions["letterwriter"] = load_world(settings)
     security.init_app(app, settings)
     errors.init_app(app)

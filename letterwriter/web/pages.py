@@ -4,6 +4,8 @@ from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
+from letterwriter.sources.shipped import POSTCODES_AS_OF
+from letterwriter.sources.tables import newest_day, oldest_day
 from letterwriter.web.world import world
 
 bp = Blueprint("pages", __name__)
@@ -25,13 +27,13 @@ def privacy() -> str:
 def data() -> str:
     """Where the tables and facts come from, and their dates."""
     here = world()
-    dates = [seat.as_of for seat in here.parliament]
     return render_template(
         "pages/data.html",
         postcodes=len(here.postcodes),
         facts=sorted(here.campaign.facts.values(), key=lambda fact: fact.as_at, reverse=True),
-        oldest=min(dates),
-        newest=max(dates),
+        oldest=oldest_day(here.parliament),
+        newest=newest_day(here.parliament),
+        ministers=here.parliament.lists_ministers,
     )
 
 
@@ -62,6 +64,12 @@ def colours() -> Response:
 
 @bp.get("/healthz")
 def healthz() -> Response:
-    """For a monitor: the site is up and its tables are loaded."""
+    """For a monitor: the site is up, and how many days old its tables are. Nothing else.
+
+    ``members`` goes by the oldest row of the table; docs/data.md says what to watch for.
+    """
     here = world()
-    return jsonify(status="ok", constituencies=len(here.parliament), postcodes=len(here.postcodes))
+    return jsonify(
+        members=(here.today - oldest_day(here.parliament)).days,
+        postcodes=(here.today - POSTCODES_AS_OF).days,
+    )

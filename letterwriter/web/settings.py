@@ -4,9 +4,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Self
 
 from letterwriter.outputs.qr import LONGEST_SITE
+from letterwriter.sources.instance import instance_folder
 from letterwriter.sources.shipped import DEFAULT_CAMPAIGN
 
 
@@ -23,6 +25,7 @@ class Settings:
     ``pdfs_a_minute`` is the limit for one visitor's address: a stall of ten
     tablets behind one router makes about twenty.
     ``site`` is the address that posters show, empty where none is set.
+    ``instance`` is the folder of the operator's own tables, None for the program's alone.
     """
 
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
@@ -33,6 +36,7 @@ class Settings:
     pdfs_a_minute: int = 120
     limits_storage: str = "memory://"
     site: str = ""
+    instance: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
@@ -55,6 +59,7 @@ class Settings:
             pdfs_a_minute=given.number("PDFS_A_MINUTE", 120),
             limits_storage=given.text("LIMITS_STORAGE", "memory://"),
             site=given.site("SITE"),
+            instance=instance_folder(environ),
         )
 
 

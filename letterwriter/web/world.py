@@ -1,16 +1,16 @@
-"""What every page needs to know, loaded once when the site starts and never changed."""
+"""What every page needs to know: loaded when the site starts, replaced when a table is newer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
-from flask import current_app, request
+from flask import current_app, g, request
 
 from letterwriter.domain.campaign import Campaign
 from letterwriter.domain.parliament import Parliament
 from letterwriter.paths import CAMPAIGNS
-from letterwriter.sources import shipped
+from letterwriter.sources import shipped, tables
 from letterwriter.sources.campaigns import load_campaign
 from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.web.settings import BadSetting, Settings
@@ -40,7 +40,7 @@ def load_world(settings: Settings) -> World:
         known = ", ".join(campaign.id for campaign in campaigns)
         raise BadSetting(f"LETTERWRITER_CAMPAIGN is {settings.campaign!r}; it can be {known}")
     return World(
-        parliament=shipped.parliament(),
+        parliament=tables.members(settings.instance).parliament,
         postcodes=shipped.postcodes(),
         campaign=usual[0],
         settings=settings,
@@ -49,7 +49,12 @@ def load_world(settings: Settings) -> World:
 
 
 def world() -> World:
-    """The world of the running site, with the campaign of the address that was opened."""
-    here = cast(World, current_app.extensions["letterwriter"])
-    campaign = here.by_host.get(request.host.partition(":")[0])
-    return replace(here, campaign=campaign) if campaign else here
+    """The world of the running site, with the campaign of the address that was opened.
+
+    The same one all through a request, also if a newer table arrives meanwhile.
+    """
+    if "world" not in g:
+        here = cast(World, current_app.extensions["letterwriter"])
+        campaign = here.by_host.get(request.host.partition(":")[0])
+        g.world = replace(here, campaign=campaign) if campaign else here
+    return cast(World, g.world)

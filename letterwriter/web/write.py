@@ -104,8 +104,11 @@ def _take_back_stories(desk: Desk) -> None:
 
 
 def _perhaps_minister(to: Addressee) -> bool:
-    """Whether the member may be a minister unknown to our table, which lists only some offices."""
-    prime_minister = world().parliament.holder(Role.PRIME_MINISTER)
+    """Whether the member may be a minister unknown to our table, if it lists only some offices."""
+    parliament = world().parliament
+    if parliament.lists_ministers:
+        return False
+    prime_minister = parliament.holder(Role.PRIME_MINISTER)
     if to.role is not Role.BACKBENCHER or prime_minister is None or prime_minister.member is None:
         return False
     return _party(to.member.party) == _party(prime_minister.member.party)
