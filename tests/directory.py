@@ -41,9 +41,8 @@ class Entry(NamedTuple):
 
 
 def entries(rows: Iterable[SectorRow]) -> Iterator[Entry]:
-    """What the rows hold, half as many that have ended, Northern Ireland and the islands."""
-    everywhere = chain(rows, _northern_ireland(), _islands())
-    for sector, mine in groupby(everywhere, key=itemgetter(0)):
+    """What the rows hold, and half as many that have ended."""
+    for sector, mine in groupby(rows, key=itemgetter(0)):
         live = {code: pairs(units) for _, code, units in mine}
         taken = set(chain.from_iterable(live.values()))
         free = (end for end in _EVERY_END if end not in taken)
@@ -82,16 +81,12 @@ def write_zip(path: Path, found: Iterable[Entry], edition: str = "AUG_2026") -> 
     return path
 
 
-def _northern_ireland() -> Iterator[SectorRow]:
-    """About as many as there are, 49,000, in districts that there are."""
+def elsewhere() -> Iterator[SectorRow]:
+    """Northern Ireland, about as many as there are, 49,000, and 13,000 on the islands."""
     for number in range(1, 95):
         code = _NORTHERN_IRELAND[number % len(_NORTHERN_IRELAND)]
         for digit in range(1, 10):
             yield f"BT{number} {digit}", code, "".join(_EVERY_END[:58])
-
-
-def _islands() -> Iterator[SectorRow]:
-    """About 13,000."""
     for area, code in _ISLANDS.items():
         for number in range(1, 10):
             for digit in range(1, 9):

@@ -10,7 +10,7 @@ from letterwriter.domain.letter import written_date
 from letterwriter.domain.lookup import Lookup, Status, look_up
 from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.domain.passage import fill
-from letterwriter.sources import shipped, tables
+from letterwriter.sources import tables
 from letterwriter.sources.words import message, words
 
 _EXIT: Final = {
@@ -32,7 +32,7 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool) -> None:
     constituencies to choose from or no MP, and with 2 for what is no postcode.
     """
     parliament = tables.parliament()
-    table = shipped.postcodes()
+    table = tables.postcodes(parliament)
     found = look_up(" ".join(postcode), table, parliament)
     if as_json:
         click.echo(json.dumps(_fields(found, parliament), ensure_ascii=False, indent=2))

@@ -9,6 +9,7 @@ from typing import Final
 from letterwriter.domain.postcode import District, Territory
 from letterwriter.domain.postcode_rules import INWARD, OUTWARD, UNIT_LETTERS
 from letterwriter.domain.sectors import SectorRow, Tally, ends_by_sector, in_order, pairs
+from letterwriter.domain.table_checks import has_northern_ireland
 
 Row = tuple[bytes, bytes, bytes]  # a postcode, when it ended, a constituency's code, as they stand
 
@@ -16,7 +17,6 @@ _ENDS: Final = frozenset("".join(pair).encode() for pair in product(UNIT_LETTERS
 _ISLANDS: Final = (Territory.JERSEY, Territory.GUERNSEY, Territory.ISLE_OF_MAN)
 _ISLANDS_CODES: Final = ("L", "M")  # how ONS's codes for the Channel Islands and Man begin
 _NOWHERE: Final = "99999999"  # how its codes end for what lies in no area of the kind
-_NORTHERN_IRELAND: Final = "N"
 
 
 class Skip(StrEnum):
@@ -101,7 +101,7 @@ class Gathering:
             return Skip.NORTHERN_IRELAND
         if not code or code.endswith(_NOWHERE):
             return Skip.NO_CONSTITUENCY
-        if northern != code.startswith(_NORTHERN_IRELAND):
+        if northern != has_northern_ireland([code]):
             return Skip.OTHER_COUNTRY
         return None if code in self._known else Skip.UNKNOWN_CONSTITUENCY
 

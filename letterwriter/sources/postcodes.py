@@ -10,12 +10,12 @@ from typing import Final, Self
 from letterwriter.domain.postcode import Postcode
 from letterwriter.domain.postcode_rules import UNIT_LETTERS
 from letterwriter.domain.sectors import SectorRow, in_order
+from letterwriter.domain.table_checks import has_northern_ireland
 from letterwriter.sources.sector_file import PAIR, Sectors, read
 
 _UNITS: Final = {
     unit: unit.encode().decode(PAIR) for unit in map("".join, product(UNIT_LETTERS, repeat=2))
 }
-_NORTHERN_IRELAND: Final = "N"  # how the codes of its constituencies begin
 
 
 class PostcodeTable:
@@ -41,6 +41,11 @@ class PostcodeTable:
         return _count(self._sectors)
 
     @property
+    def with_northern_ireland(self) -> bool:
+        """Whether it has postcodes of Northern Ireland."""
+        return has_northern_ireland(self.codes)
+
+    @property
     def codes(self) -> frozenset[str]:
         """The constituencies that have postcodes here."""
         return frozenset(code for rows in self._sectors.values() for code, _ in rows)
@@ -56,7 +61,7 @@ class PostcodeTable:
     def in_great_britain(self) -> Self:
         """Without Northern Ireland's, which may not be passed on, and without the ended ones."""
         parts = {
-            sector: tuple(row for row in rows if not row[0].startswith(_NORTHERN_IRELAND))
+            sector: tuple(row for row in rows if not has_northern_ireland([row[0]]))
             for sector, rows in self._sectors.items()
         }
         return type(self)({sector: rows for sector, rows in parts.items() if rows})

@@ -1,12 +1,16 @@
 import pytest
 
-from letterwriter.domain.postcode_doubts import Doubt, Reading, doubts
+from letterwriter.domain.postcode_reading import Doubt, Reading, doubts
 from letterwriter.domain.postcode_rows import Skip
 from letterwriter.domain.sectors import Changes, Tally
 
 
 def doubted(
-    skips: dict[Skip, int], gone: int = 0, ended: dict[Skip, int] | None = None
+    skips: dict[Skip, int],
+    gone: int = 0,
+    ended: dict[Skip, int] | None = None,
+    *,
+    northern_ireland: bool = False,
 ) -> list[Doubt]:
     """The doubts about 1,000 rows in use and 500 ended ones after a table of 1,000 postcodes."""
     reading = Reading(
@@ -16,6 +20,7 @@ def doubted(
         ended=[],
         skips={skip: Tally(count) for skip, count in skips.items()},
         ended_skips={skip: Tally(count) for skip, count in (ended or {}).items()},
+        with_northern_ireland=northern_ireland,
     )
     return list(doubts(reading, Changes(gone=Tally(gone)), 1000))
 
@@ -51,3 +56,8 @@ def test_a_table_that_loses_many_postcodes_looks_like_a_file_that_was_cut() -> N
 
 def test_ended_postcodes_without_a_place_say_nothing_of_those_in_use() -> None:
     assert doubted({}, ended={Skip.NO_CONSTITUENCY: 400}) == []
+
+
+def test_northern_ireland_that_was_asked_for_and_is_not_there_is_a_wrong_file() -> None:
+    assert doubted({}, northern_ireland=True) == [Doubt.NO_NORTHERN_IRELAND]
+    assert not Doubt.NO_NORTHERN_IRELAND.acceptable
