@@ -9,7 +9,7 @@ from importlib import import_module
 
 from bench.rows import Row
 
-BENCHMARKS = ("lookup", "startup", "pages", "pdf", "pack", "stack", "load")
+BENCHMARKS = ("lookup", "postcodes", "startup", "pages", "pdf", "pack", "stack", "load")
 
 _LINE = "{:<44} {:<36} {:>14} {:>18}  {}"
 
