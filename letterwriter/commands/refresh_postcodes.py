@@ -47,7 +47,9 @@ class _Run:
 
 @click.command()
 @click.argument("file", type=_FILE)
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d", "%Y-%m"]), help="If its name tells not.")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d", "%Y-%m"]), help="Its month, if its name tells none."
+)
 @click.option("--terminated", is_flag=True, help="Also keep postcodes that are no longer in use.")
 @click.option(
     "--with-northern-ireland",
@@ -92,7 +94,9 @@ def postcodes(  # noqa: PLR0913  # click hands every option over as an argument
         northern_ireland=with_northern_ireland,
         accept=accept,
     )
-    reading, edition = _read(run, as_of.date() if as_of else None, install=out is None)
+    reading, edition = _read(
+        run, last_day(as_of.year, as_of.month) if as_of else None, install=out is None
+    )
     _look(run, reading, edition)
     try:
         if out:

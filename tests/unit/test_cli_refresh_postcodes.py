@@ -174,14 +174,18 @@ def test_an_older_edition_and_one_from_the_future_are_not_put_in_place(
     assert "the table that comes with this program is of February 2025" in before_ours.stderr
 
 
-def test_a_file_whose_name_tells_no_date_wants_one(tmp_path: Path, refresh: Refresh) -> None:
+def test_a_file_whose_name_tells_no_date_wants_one(
+    tmp_path: Path, instance: Path, refresh: Refresh
+) -> None:
     path = tmp_path / "list.csv"
     rows = (f"{entry.postcode},{entry.code}\n" for entry in BRITAIN)
     path.write_text(f"postcode,constituency\n{''.join(rows)}", encoding="utf-8")
     missing = refresh(path)
     assert missing.exit_code == 2
     assert "list.csv does not tell of when it is. Say so with --as-of" in missing.stderr
-    assert refresh(path, "--as-of", "2026-09").exit_code == 0
+    assert refresh(path, "--as-of", "2026-05").exit_code == 0, "the same month is not older"
+    assert made(instance) == ["2026-05-31", "2026-05-31-002"]
+    assert refresh(path, "--as-of", "2026-11-02").exit_code == 0, "nor the future"
 
 
 def test_without_any_northern_ireland_to_take_the_file_is_wrong(refresh: Refresh) -> None:
