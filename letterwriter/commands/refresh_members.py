@@ -1,45 +1,24 @@
 """``letterwriter refresh members``: MPs and their offices from Parliament's own service."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 import click
 
+from letterwriter.commands.asking_parliament import REFUSED, Run, fetched, stop
 from letterwriter.domain.letter import written_date
 from letterwriter.domain.member_changes import changes, lost_offices
-from letterwriter.domain.parliament import Parliament
-from letterwriter.domain.sittings import parliament_of
-from letterwriter.domain.snapshot import Inconsistent, Snapshot
 from letterwriter.sources import shipped, tables
 from letterwriter.sources.instance import draft, install, instance_folder
-from letterwriter.sources.kept_answers import KeptAnswers
-from letterwriter.sources.members_api import ADDRESS, MembersApi
+from letterwriter.sources.members_api import ADDRESS
 from letterwriter.sources.members_file import save_parliament
-from letterwriter.sources.refresh_words import doubts, sentence, told, trouble
-from letterwriter.sources.service import Manners, Service
-from letterwriter.sources.service_fault import ServiceFault
+from letterwriter.sources.refresh_words import doubts, sentence, told
+from letterwriter.sources.service import Manners
 
-_OUT_OF_DATE, _NO_SERVICE, _REFUSED, _UNWRITABLE = 1, 3, 4, 5  # exit statuses
+_OUT_OF_DATE, _UNWRITABLE = 1, 5  # exit statuses, besides those of asking_parliament
 _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What the options ask for, and the table now."""
-
-    room: Path
-    now: tables.Members
-    today: date
-    service: str
-    manners: Manners
-
-    @property
-    def kept(self) -> KeptAnswers:
-        return KeptAnswers(self.room / ".answers", self.manners.now)
 
 
 @click.command()
@@ -82,7 +61,7 @@ def members(  # noqa: PLR0913  # click hands every option over as an argument
     instance = out or instance_folder()
     today = day.date() if day else datetime.now().astimezone().date()
     now = tables.members(instance)
-    run = _Run(instance / tables.MEMBERS, now, today, service, manners or Manners())
+    run = Run(instance / tables.MEMBERS, now, today, service, manners or Manners())
     try:
         if fresh:
             run.kept.forget()
@@ -92,24 +71,27 @@ def members(  # noqa: PLR0913  # click hands every option over as an argument
             _refresh(run, accept=accept, ask=not yes and _at_a_terminal())
     except OSError as error:
         why = error.strerror or str(error)
-        _stop(run, [sentence("unwritable", folder=str(run.room), why=why)], _UNWRITABLE)
+        stop(run, [sentence("unwritable", folder=str(run.room), why=why)], _UNWRITABLE)
 
 
 def _at_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _refresh(run: _Run, *, accept: bool, ask: bool) -> None:
+def _refresh(run: Run, *, accept: bool, ask: bool) -> None:
     """Fetch, write, read back as the site will, look, and put in place."""
-    made = _fetched(run)
+    since = tables.newest_day(run.now.parliament)
+    if since > run.today:  # a table of today would be older than the one in use, and so be idle
+        stop(run, [sentence("clock", today=written_date(run.today))], REFUSED)
+    made = fetched(run)
     with draft(run.room) as folder:
         save_parliament(made, folder)
         new = tables.load_members(folder, shipped.parliament()).parliament
         found = changes(run.now.parliament, new)
-        click.echo("\n".join(told(found, tables.newest_day(run.now.parliament))))
+        click.echo("\n".join(told(found, since)))
         wrong = list(doubts(found, lost_offices(run.now.parliament, new)))
         if wrong and not accept:
-            _stop(run, wrong, _REFUSED)
+            stop(run, wrong, REFUSED)
         if ask:
             click.confirm(sentence("confirm"), abort=True)
         last_good = [run.now.folder] if run.now.folder else []
@@ -119,14 +101,14 @@ def _refresh(run: _Run, *, accept: bool, ask: bool) -> None:
     click.echo(sentence("done", day=written_date(day), folder=str(table)))
 
 
-def _check(run: _Run, days: int, *, compare: bool) -> None:
+def _check(run: Run, days: int, *, compare: bool) -> None:
     oldest = tables.oldest_day(run.now.parliament)
     age = (run.today - oldest).days
     slots = {"day": written_date(oldest), "days": str(age), "most": str(days)}
     click.echo(sentence("old" if age > days else "fresh", **slots))
     differs = False
     if compare:
-        found = changes(run.now.parliament, _fetched(run))
+        found = changes(run.now.parliament, fetched(run))
         run.kept.forget()
         differs = bool(found)
         click.echo(sentence("differs" if differs else "same"))
@@ -134,37 +116,3 @@ def _check(run: _Run, days: int, *, compare: bool) -> None:
             click.echo("\n".join(told(found, tables.newest_day(run.now.parliament))))
     if age > days or differs:
         raise SystemExit(_OUT_OF_DATE)
-
-
-def _fetched(run: _Run) -> Parliament:
-    """The Parliament that the service tells of; ends the program where it tells of none."""
-    day = run.kept.since(run.today)
-    try:
-        snapshot = _asked(run, day)
-        return parliament_of(
-            snapshot, shipped.parliament(), sentence("source", day=written_date(day))
-        )
-    except ServiceFault as fault:
-        if not fault.may_pass:
-            run.kept.forget()  # to go on from a wrong answer would be wrong again
-        _stop(run, [trouble(fault, run.service)], _NO_SERVICE)
-    except Inconsistent as wrong:
-        run.kept.forget()
-        _stop(run, [*map(str, wrong.faults), sentence("refused")], _REFUSED)
-
-
-def _asked(run: _Run, day: date) -> Snapshot:
-    with click.progressbar(length=1, label=sentence("asking"), file=sys.stderr) as bar:
-
-        def progress(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        service = Service(run.service, run.kept, run.manners)
-        return MembersApi(service, progress).snapshot(day)
-
-
-def _stop(run: _Run, why: Sequence[str], status: int) -> NoReturn:
-    stays = sentence("stays", day=written_date(tables.newest_day(run.now.parliament)))
-    click.echo("\n".join([*why, stays]), err=True)
-    raise SystemExit(status)

@@ -247,6 +247,21 @@ def test_a_parliament_without_a_home_secretary_wants_a_persons_yes(
     assert "no MP is Home Secretary" in result.stderr
 
 
+def test_a_clock_that_goes_wrong_is_told(api: ParliamentApi, refresh: Refresh) -> None:
+    result = refresh("--date", "2026-10-01")
+    assert result.exit_code == 4
+    assert "it is 1 October 2026, before the date of the table in use" in result.stderr
+    assert api.asked == []
+
+
+def test_a_table_made_of_yesterdays_answers_has_yesterdays_date(
+    refresh: Refresh, contacts_at_hand: Fetch
+) -> None:
+    contacts_at_hand()
+    result = refresh("--date", "2026-11-25")
+    assert "The table of 24 November 2026 is in place" in result.stdout
+
+
 def test_someone_at_a_terminal_is_asked_and_may_decline(
     instance: Path, refresh: Refresh, monkeypatch: pytest.MonkeyPatch, contacts_at_hand: Fetch
 ) -> None:
