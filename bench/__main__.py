@@ -9,7 +9,17 @@ from importlib import import_module
 
 from bench.rows import Row
 
-BENCHMARKS = ("lookup", "startup", "pages", "pdf", "pack", "stack", "load", "browser")
+BENCHMARKS = (
+    "lookup",
+    "postcodes",
+    "startup",
+    "pages",
+    "pdf",
+    "pack",
+    "stack",
+    "load",
+    "browser",
+)
 
 _LINE = "{:<44} {:<36} {:>14} {:>18}  {}"
 

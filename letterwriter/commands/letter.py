@@ -99,7 +99,7 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
 
 def _place(postcode: str, constituency: str | None, parliament: Parliament) -> tuple[Seat, str]:
     """The seat, and the postcode as it is written."""
-    lookup = look_up(postcode, shipped.postcodes(), parliament)
+    lookup = look_up(postcode, tables.postcodes(parliament), parliament)
     written = str(lookup.postcode or postcode)
     if constituency:
         known = constituency in parliament

@@ -12,7 +12,7 @@ from letterwriter.domain.lookup import Lookup, Status, look_up
 from letterwriter.domain.parliament import Parliament, Seat
 from letterwriter.domain.passage import fill
 from letterwriter.domain.second_opinion import worth_asking
-from letterwriter.sources import shipped, tables
+from letterwriter.sources import tables
 from letterwriter.sources.postcode_service import PostcodeService
 from letterwriter.sources.words import message, silence_words, words
 
@@ -39,7 +39,7 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool) -> None:
     constituencies to choose from or no MP, and with 2 for what is no postcode.
     """
     parliament = tables.parliament()
-    table = shipped.postcodes()
+    table = tables.postcodes(parliament)
     found = look_up(" ".join(postcode), table, parliament)
     if ask:
         found = _asked(found, parliament)

@@ -111,7 +111,7 @@ def _places(
     district: Iterable[str],
 ) -> tuple[list[str], list[Sector]]:
     """The codes to write letters for, and the sectors for the sorting sheet."""
-    table = shipped.postcodes()
+    table = tables.postcodes(parliament)
     everywhere = list(table.sectors())
     outwards = {sector.partition(" ")[0] for sector, _ in everywhere}
     named = constituencies(names, parliament) + councils(council, parliament)

@@ -46,7 +46,7 @@ def stack(
     """
     today = day.date() if day else datetime.now().astimezone().date()
     parliament = tables.parliament()
-    table = shipped.postcodes()
+    table = tables.postcodes(parliament)
     sorter = Sorter(parliament, table, shipped.campaign(campaign), today)
     people = _read(file)
     made = sorter.sort(people.rows)

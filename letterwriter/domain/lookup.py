@@ -33,6 +33,7 @@ class Reason(StrEnum):
     """Why it ended so; the words for each are in ``templates/words/lookup.toml``."""
 
     FOUND = "found"
+    ENDED = "ended"
     UNKNOWN_UNIT = "unknown-unit"
     SPLIT_SECTOR = "split-sector"
     UNKNOWN_SECTOR = "unknown-sector"
@@ -73,6 +74,9 @@ class Postcodes(Protocol):
     def find(self, postcode: Postcode, /) -> str | None:
         """Where the postcode lies."""
 
+    def ended(self, postcode: Postcode, /) -> str | None:
+        """Where it lay, for a postcode that was in use once."""
+
     def in_sector(self, postcode: Postcode, /) -> Sequence[str]:
         """Where its sector lies, most postcodes first."""
 
@@ -101,23 +105,32 @@ def look_up(text: str, table: Postcodes, parliament: Parliament) -> Lookup:
     whole = place if isinstance(place, Postcode) else None
     if place.territory in _NO_MP:
         return Lookup(*_NO_MP[place.territory], whole, place.outward)
+    if whole and (found := _by_itself(whole, table, parliament)):
+        return found
     if place.territory is Territory.NORTHERN_IRELAND:
-        seats = parliament.in_country(Country.NORTHERN_IRELAND)
-        codes = tuple(seat.constituency.code for seat in seats)
+        codes = _northern_ireland(parliament)
         return Lookup(
             Status.CHOOSE, Reason.NORTHERN_IRELAND, whole, place.outward, candidates=codes
         )
-    return _in_great_britain(place, table, parliament)
+    return _among_others(place, table, parliament)
 
 
-def _in_great_britain(
-    place: Postcode | District, table: Postcodes, parliament: Parliament
-) -> Lookup:
+def _by_itself(postcode: Postcode, table: Postcodes, parliament: Parliament) -> Lookup | None:
+    """The answer for a postcode that is known, or was once."""
+    outward = postcode.outward
+    code = table.find(postcode)
+    if code in parliament:
+        return Lookup(Status.FOUND, Reason.FOUND, postcode, outward, code)
+    code = table.ended(postcode)
+    if code in parliament:  # a guess: it may be mistyped, or its homes have another one now
+        return Lookup(Status.GUESS, Reason.ENDED, postcode, outward, code)
+    return None
+
+
+def _among_others(place: Postcode | District, table: Postcodes, parliament: Parliament) -> Lookup:
+    """The answer by those postcodes that begin alike."""
     outward = place.outward
     if isinstance(place, Postcode):
-        code = table.find(place)
-        if code in parliament:
-            return Lookup(Status.FOUND, Reason.FOUND, place, outward, code)
         here = _known(table.in_sector(place), parliament)
         if len(here) == 1:
             return Lookup(Status.GUESS, Reason.UNKNOWN_UNIT, place, outward, here[0])
@@ -134,12 +147,19 @@ def _in_great_britain(
 def nearby(code: str, table: Postcodes, parliament: Parliament) -> tuple[str, ...]:
     """Other constituencies to offer someone who does not belong to this one, nearest first.
 
-    For Northern Ireland, of whose postcodes there is no table, all its others by name.
+    For Northern Ireland, of whose postcodes a table may hold none, its others
+    by name come after those that are known to be near.
     """
+    near = _known(table.near(code), parliament)
     if code in parliament and parliament[code].constituency.country is Country.NORTHERN_IRELAND:
-        seats = parliament.in_country(Country.NORTHERN_IRELAND)
-        return tuple(seat.constituency.code for seat in seats if seat.constituency.code != code)
-    return _known(table.near(code), parliament)
+        others = (other for other in _northern_ireland(parliament) if other != code)
+        return tuple(dict.fromkeys((*near, *others)))
+    return near
+
+
+def _northern_ireland(parliament: Parliament) -> tuple[str, ...]:
+    seats = parliament.in_country(Country.NORTHERN_IRELAND)
+    return tuple(seat.constituency.code for seat in seats)
 
 
 def _known(codes: Sequence[str], parliament: Parliament) -> tuple[str, ...]:

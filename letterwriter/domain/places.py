@@ -96,11 +96,11 @@ def _district(word: str, known: Container[str]) -> tuple[str, str]:
         place = parse(word)
     except NotAPostcode:
         return "unknown-district", ""
+    if place.outward in known:
+        return "", place.outward
     if place.territory is Territory.NORTHERN_IRELAND:
         return "northern-ireland", ""
-    if place.territory is not Territory.GREAT_BRITAIN:
-        return "no-mp-there", ""
-    return ("", place.outward) if place.outward in known else ("unknown-district", "")
+    return "unknown-district" if place.territory is Territory.GREAT_BRITAIN else "no-mp-there", ""
 
 
 def _words(text: str) -> Iterator[str]:

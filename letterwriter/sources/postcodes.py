@@ -1,52 +1,49 @@
 """The table of postcodes: in which constituency each of 1.7 million lies, in a few megabytes."""
 
-import re
-from codecs import utf_16_le_decode  # bytes.decode finds the codec by its name, time and again
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import product
 from pathlib import Path
-from sys import intern
 from typing import Final, Self
 
-from letterwriter.domain.fault import Fault, FaultyFiles
 from letterwriter.domain.postcode import Postcode
 from letterwriter.domain.postcode_rules import UNIT_LETTERS
+from letterwriter.domain.sectors import SectorRow, in_order
+from letterwriter.domain.table_checks import has_northern_ireland
+from letterwriter.sources.sector_file import PAIR, Sectors, read
 
-# Of each sector: its constituencies, each with the ends of its postcodes. Read
-# as UTF-16 the two letters of an end are one character, so they take no more
-# room than in the file, and asking whether an end is among them is one `in`.
-_Sectors = dict[str, tuple[tuple[str, str], ...]]
-_PAIR: Final = "utf-16-le"
 _UNITS: Final = {
-    unit: unit.encode().decode(_PAIR) for unit in map("".join, product(UNIT_LETTERS, repeat=2))
+    unit: unit.encode().decode(PAIR) for unit in map("".join, product(UNIT_LETTERS, repeat=2))
 }
-
-_HEADER: Final = b"sector,constituency,units"
-_START: Final = re.compile(rb"([A-Z]{1,2}\d[A-Z\d]? \d),([ESW]\d{8}),")
-_LETTERS: Final = UNIT_LETTERS.encode()
-_FAULTS_TOLD: Final = 20  # a file saved in a wrong format is wrong in every line
 
 
 class PostcodeTable:
-    """Postcodes to constituency codes, for the three countries of Great Britain."""
+    """Postcodes to constituency codes: of Great Britain, and of Northern Ireland if it has them.
 
-    def __init__(self, sectors: _Sectors) -> None:
+    Those that are no longer in use are apart, and only ``ended`` answers from them.
+    """
+
+    def __init__(self, sectors: Sectors, ended: Sectors | None = None) -> None:
         self._sectors = sectors
+        self._ended = ended or {}
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """Read a file of rows ``sector,constituency,units``; raises FaultyFiles."""
-        try:
-            with path.open("rb") as lines:
-                return cls(_read(path.name, lines))
-        except OSError as error:
-            raise FaultyFiles([Fault(path.name, "", f"cannot be read: {error.strerror}")]) from None
+    def load(cls, path: Path, ended: Path | None = None) -> Self:
+        """Read a file of rows ``sector,constituency,units``; raises FaultyFiles.
+
+        ``ended`` is such a file too, of postcodes that are no longer in use.
+        """
+        return cls(read(path), read(ended) if ended else None)
 
     def __len__(self) -> int:
         """How many postcodes there are."""
-        return sum(len(units) for rows in self._sectors.values() for _, units in rows)
+        return _count(self._sectors)
+
+    @property
+    def with_northern_ireland(self) -> bool:
+        """Whether it has postcodes of Northern Ireland."""
+        return has_northern_ireland(self.codes)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -59,13 +56,15 @@ class PostcodeTable:
             outward, _, digit = sector.partition(" ")
             for code, units in rows:
                 for unit in units:
-                    yield Postcode(outward, digit + unit.encode(_PAIR).decode()), code
+                    yield Postcode(outward, digit + unit.encode(PAIR).decode()), code
 
-    def rows(self) -> Iterator[tuple[str, str, str]]:
-        """The rows as in the file: sector, constituency's code, units ("TATBTD")."""
-        for sector, rows in self._sectors.items():
-            for code, units in rows:
-                yield sector, code, units.encode(_PAIR).decode()
+    def in_great_britain(self) -> Self:
+        """Without Northern Ireland's, which may not be passed on, and without the ended ones."""
+        parts = {
+            sector: tuple(row for row in rows if not has_northern_ireland([row[0]]))
+            for sector, rows in self._sectors.items()
+        }
+        return type(self)({sector: rows for sector, rows in parts.items() if rows})
 
     def find(self, postcode: Postcode) -> str | None:
         """The code of the constituency in which this postcode's centre lies."""
@@ -75,6 +74,17 @@ class PostcodeTable:
             if unit in units:
                 return code
         return None
+
+    def ended(self, postcode: Postcode) -> str | None:
+        """Where a postcode lay that is no longer in use, by the boundaries of today."""
+        unit = _UNITS.get(postcode.unit, "\0")
+        rows = self._ended.get(postcode.sector, ())
+        return next((code for code, units in rows if unit in units), None)
+
+    @property
+    def ended_count(self) -> int:
+        """How many postcodes there are that are no longer in use."""
+        return _count(self._ended)
 
     def in_sector(self, postcode: Postcode) -> tuple[str, ...]:
         """The constituencies of the postcode's sector, the one with most postcodes first."""
@@ -89,6 +99,12 @@ class PostcodeTable:
         """Every sector, "M14 5", with how many of its postcodes lie in each constituency."""
         for sector, rows in self._sectors.items():
             yield sector, {code: len(units) for code, units in rows}
+
+    def rows(self) -> Iterator[SectorRow]:
+        """The rows of the table's file, in order."""
+        for sector in in_order(self._sectors):
+            for code, units in sorted(self._sectors[sector]):
+                yield sector, code, "".join(sorted(unit.encode(PAIR).decode() for unit in units))
 
     def near(self, code: str) -> tuple[str, ...]:
         """Constituencies that share sectors with this one, then those that share districts.
@@ -110,39 +126,8 @@ class PostcodeTable:
         }
 
 
-def _read(file: str, lines: Iterable[bytes]) -> _Sectors:
-    sectors: _Sectors = {}
-    faults: list[Fault] = []
-    rows = enumerate(lines, 1)
-    _, header = next(rows, (1, b""))
-    if header.rstrip() != _HEADER:
-        faults.append(Fault(file, "line 1", f"should be {_HEADER.decode()}"))
-    for number, line in rows:
-        start = _START.match(line)
-        ends = line[start.end() :].rstrip() if start else b""
-        if wrong := _wrong(ends):
-            faults.append(Fault(file, f"line {number}", wrong))
-        elif start:
-            sector = start[1].decode()
-            units = intern(start[2].decode()), utf_16_le_decode(ends)[0]
-            sectors[sector] = (*sectors.get(sector, ()), units)
-        if len(faults) == _FAULTS_TOLD:
-            break
-    if not sectors and not faults:
-        faults.append(Fault(file, "", "holds no postcodes: take the whole table again"))
-    if faults:
-        raise FaultyFiles(faults)
-    return sectors
-
-
-def _wrong(ends: bytes) -> str:
-    """What is wrong with a row's units; a row without a right start has none."""
-    # translate looks at 3.7 million letters in a tenth of a pattern's time.
-    if not ends or ends.translate(None, _LETTERS):
-        return "should be a sector, a constituency's code and units, such as M21 9,E14001528,TA"
-    if len(ends) % 2:
-        return "should have units of two letters each, so an even number of letters"
-    return ""
+def _count(sectors: Sectors) -> int:
+    return sum(len(units) for rows in sectors.values() for _, units in rows)
 
 
 def _most_first(rows: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from typing import Final
 from letterwriter.domain.fault import FaultyFiles
 from letterwriter.domain.member_changes import check_members
 from letterwriter.domain.parliament import Parliament
-from letterwriter.sources import shipped
+from letterwriter.sources import postcode_tables, shipped
 from letterwriter.sources.instance import instance_folder
 from letterwriter.sources.instance import tables as folders
 from letterwriter.sources.members import load_parliament
 from letterwriter.sources.members_file import MPS, OFFICES
+from letterwriter.sources.postcodes import PostcodeTable
 
 MEMBERS: Final = "members"  # the room in the instance folder
 
@@ -31,6 +32,11 @@ class Members:
 def parliament() -> Parliament:
     """The newest valid table of members, for the command line; raises FaultyFiles."""
     return members(instance_folder()).parliament
+
+
+def postcodes(parliament: Parliament) -> PostcodeTable:
+    """The newest valid table of postcodes, for the command line; raises FaultyFiles."""
+    return postcode_tables.postcodes(instance_folder(), parliament).table
 
 
 def members(instance: Path | None) -> Members:

@@ -76,7 +76,9 @@ class Editions:
 
     def _packed(self, postcodes: PostcodeTable) -> Kept:
         if self._table is None or self._table[0] is not postcodes:
-            self._table = postcodes, kept("postcodes.bin", publish(postcodes.rows()))
+            # Northern Ireland's stay here: a licence to use them is none to hand them on.
+            rows = postcodes.in_great_britain().rows()
+            self._table = postcodes, kept("postcodes.bin", publish(rows))
         return self._table[1]
 
 

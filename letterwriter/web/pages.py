@@ -4,7 +4,6 @@ from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
-from letterwriter.sources.shipped import POSTCODES_AS_OF
 from letterwriter.sources.tables import newest_day, oldest_day
 from letterwriter.web import opinion, review
 from letterwriter.web.world import world
@@ -30,7 +29,8 @@ def data() -> str:
     here = world()
     return render_template(
         "pages/data.html",
-        postcodes=len(here.postcodes),
+        postcodes=here.postcodes,
+        edition=here.edition,
         facts=sorted(here.campaign.facts.values(), key=lambda fact: fact.as_at, reverse=True),
         oldest=oldest_day(here.parliament),
         newest=newest_day(here.parliament),
@@ -72,6 +72,6 @@ def healthz() -> Response:
     here = world()
     return jsonify(
         members=(here.today - oldest_day(here.parliament)).days,
-        postcodes=(here.today - POSTCODES_AS_OF).days,
+        postcodes=max(0, (here.today - here.edition.as_of).days),  # editions are of a whole month,
         **review.ages(here),
     )

@@ -8,9 +8,10 @@ from typing import cast
 from flask import current_app, g, request
 
 from letterwriter.domain.campaign import Campaign
+from letterwriter.domain.edition import Edition
 from letterwriter.domain.parliament import Parliament
 from letterwriter.paths import CAMPAIGNS
-from letterwriter.sources import shipped, tables
+from letterwriter.sources import postcode_tables, tables
 from letterwriter.sources.campaigns import load_campaign
 from letterwriter.sources.postcodes import PostcodeTable
 from letterwriter.web.settings import BadSetting, Settings
@@ -22,6 +23,7 @@ class World:
 
     parliament: Parliament
     postcodes: PostcodeTable
+    edition: Edition  # of when the postcodes are
     campaign: Campaign
     settings: Settings
     by_host: Mapping[str, Campaign]  # campaigns that have an address of their own
@@ -39,9 +41,12 @@ def load_world(settings: Settings) -> World:
     if not usual:
         known = ", ".join(campaign.id for campaign in campaigns)
         raise BadSetting(f"LETTERWRITER_CAMPAIGN is {settings.campaign!r}; it can be {known}")
+    parliament = tables.members(settings.instance).parliament
+    found = postcode_tables.postcodes(settings.instance, parliament)
     return World(
-        parliament=tables.members(settings.instance).parliament,
-        postcodes=shipped.postcodes(),
+        parliament=parliament,
+        postcodes=found.table,
+        edition=found.edition,
         campaign=usual[0],
         settings=settings,
         by_host={host: campaign for campaign in campaigns for host in campaign.hosts},

@@ -1,5 +1,6 @@
 import re
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ RUSHOLME, WITHINGTON = "E14001353", "E14001354"
 PARLIAMENT = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
 TABLE = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
 CASES: list[dict[str, Any]] = cases("lookups")  # the browser's engine answers them too
+BELFAST_NORTH, BELFAST_SOUTH = "N05000002", "N05000003"
 SENTENCES = tomllib.loads((TEMPLATES / "words" / "lookup.toml").read_text("utf-8"))
 
 
@@ -126,9 +128,61 @@ def test_nearby_offers_neighbours_and_in_northern_ireland_all_others() -> None:
     assert "Foyle" not in names(others)
 
 
+@pytest.fixture(scope="module")
+def fuller(tmp_path_factory: pytest.TempPathFactory) -> PostcodeTable:
+    """A table with Northern Ireland and with postcodes that are no longer in use."""
+    folder = tmp_path_factory.mktemp("tables")
+    live = folder / "live.csv"
+    live.write_text(
+        "sector,constituency,units\nM14 5,E14001353,TP\nBT1 5,N05000002,GS\nBT1 6,N05000003,AA\n"
+    )
+    ended = folder / "ended.csv"
+    ended.write_text("sector,constituency,units\nM14 5,E14001354,ZZ\nBT99 1,N05000001,AA\n")
+    return PostcodeTable.load(live, ended)
+
+
+@pytest.mark.parametrize("text", ["M14 5ZZ", "bt991aa"])
+def test_a_postcode_that_has_ended_is_a_guess_and_is_said_to_be_old(
+    fuller: PostcodeTable, text: str
+) -> None:
+    found = look_up(text, fuller, PARLIAMENT)
+    assert (found.status, found.reason) == (Status.GUESS, Reason.ENDED)
+    assert found.constituency in (WITHINGTON, "N05000001")
+    assert "no longer in use" in message(found, PARLIAMENT)
+
+
+def test_a_postcode_in_use_is_found_whatever_it_was_before(tmp_path: Path) -> None:
+    live, ended = tmp_path / "live.csv", tmp_path / "ended.csv"
+    live.write_text("sector,constituency,units\nM14 5,E14001353,TP\n")
+    ended.write_text("sector,constituency,units\nM14 5,E14001354,TP\n")
+    found = look_up("M14 5TP", PostcodeTable.load(live, ended), PARLIAMENT)
+    assert (found.status, found.constituency) == (Status.FOUND, RUSHOLME)
+
+
+def test_northern_ireland_is_found_where_the_table_has_it(fuller: PostcodeTable) -> None:
+    found = look_up("bt1 5gs", fuller, PARLIAMENT)
+    assert (found.status, found.constituency) == (Status.FOUND, BELFAST_NORTH)
+
+
+@pytest.mark.parametrize("typed", ["BT1 5ZZ", "BT2 8AA", "BT1"])
+def test_what_such_a_table_lacks_is_answered_as_without_it(
+    fuller: PostcodeTable, typed: str
+) -> None:
+    assert look_up(typed, fuller, PARLIAMENT) == answer(typed)
+
+
+def test_nearby_in_northern_ireland_begins_with_neighbours_where_they_are_known(
+    fuller: PostcodeTable,
+) -> None:
+    near = nearby(BELFAST_NORTH, fuller, PARLIAMENT)
+    assert near[0] == BELFAST_SOUTH
+    assert len(near) == len(set(near)) == 17
+    assert names(near[1:]) == sorted(names(near[1:]))
+
+
 def test_every_reason_has_a_sentence_and_every_sentence_a_use() -> None:
     reasons = {reason.value for reason in (*Reason, *Mistake)}
-    found = (Reason.FOUND, Reason.UNKNOWN_UNIT, Reason.SECOND_OPINION)
+    found = (Reason.FOUND, Reason.ENDED, Reason.UNKNOWN_UNIT, Reason.SECOND_OPINION)
     vacant = {f"{reason.value}-vacant" for reason in found}
     silences = {silence.value for silence in Silence}
     sentences = {key for key in SENTENCES if not key.startswith("terminal-")}

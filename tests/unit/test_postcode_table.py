@@ -11,6 +11,7 @@ from letterwriter.domain.postcode import Postcode, parse
 from letterwriter.paths import DATA
 from letterwriter.sources.members import load_parliament
 from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.sources.sector_file import lines
 
 RUSHOLME, WITHINGTON = "E14001353", "E14001354"
 FILE = DATA / "postcodes_constituencies.csv"
@@ -126,6 +127,30 @@ def test_rusholmes_neighbours_are_manchesters() -> None:
     assert WITHINGTON in near
     assert RUSHOLME not in near
     assert len(near) == len(set(near)) < 20
+
+
+def test_the_ended_ones_answer_only_when_they_are_asked_for(tmp_path: Path) -> None:
+    live, ended = tmp_path / "live.csv", tmp_path / "ended.csv"
+    live.write_text("sector,constituency,units\nM1 1,E14000001,AA\n")
+    ended.write_text("sector,constituency,units\nM1 1,E14000002,ABAD\nM2 1,E14000002,AA\n")
+    both = PostcodeTable.load(live, ended)
+    assert (len(both), both.ended_count) == (1, 3)
+    assert both.find(Postcode("M1", "1AB")) is None
+    assert both.ended(Postcode("M1", "1AB")) == "E14000002"
+    assert both.ended(Postcode("M1", "1AA")) is None
+    assert both.in_district("M2") == ()
+    assert both.codes == {"E14000001"}
+    assert TABLE.ended(Postcode("M1", "1AB")) is None
+
+
+def test_what_may_be_passed_on_leaves_northern_ireland_out(tmp_path: Path) -> None:
+    small = table(tmp_path, "M1 1,E14000001,AA", "BT1 1,N05000001,AA")
+    assert small.find(Postcode("BT1", "1AA")) == "N05000001"
+    assert [str(place) for place, _ in small.in_great_britain()] == ["M1 1AA"]
+
+
+def test_written_again_the_table_is_the_same_bytes() -> None:
+    assert b"".join(lines(TABLE.rows())) == FILE.read_bytes()
 
 
 @pytest.mark.parametrize(
