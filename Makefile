@@ -11,7 +11,7 @@ pip := $(python) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test golden check format bench lock screenshots clean
+.PHONY: help run test golden check format bench lighthouse lock screenshots clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(venv)/bench.stamp ## Measure speed and size against the yardsticks
 		tools/apt-install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || \
 		echo "WeasyPrint needs Pango, which could not be installed here." >&2
 	@$(python) -m bench $(ARGS)
+
+lighthouse: $(venv)/test.stamp ## Measure three pages with Lighthouse, on Chromium (needs Node and npm)
+	@chromium="$$(tools/find-chromium $(python))" && tools/run-lighthouse $(python) "$$chromium"
 
 lock: $(venv)/lock.stamp ## Write the locks anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@tools/compile-locks $(venv)/bin/uv $(UPGRADE)
