@@ -11,7 +11,7 @@ pip := $(python) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test golden check format bench lock screenshots icons clean
+.PHONY: help run test golden check format bench lighthouse lock screenshots icons clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,8 +22,9 @@ run: $(venv)/run.stamp ## Serve the site on this computer, on http://127.0.0.1:5
 	@HOST="$(HOST)" PORT="$(PORT)" $(python) -m gunicorn --config gunicorn.conf.py wsgi:app
 
 test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to pytest)
-	@chromium="$$(tools/find-chromium $(python))" && \
-		LETTERWRITER_CHROMIUM="$$chromium" $(python) -m pytest $(ARGS)
+	@chromium="$$(tools/find-chromium $(python))" && firefox="$$(tools/find-firefox || true)" && \
+		LETTERWRITER_CHROMIUM="$$chromium" LETTERWRITER_FIREFOX="$$firefox" \
+		$(python) -m pytest $(ARGS)
 
 golden: $(venv)/test.stamp ## Write the letters in tests/golden anew: read them before you commit
 	$(python) -m pytest --quiet --write-golden tests/unit/test_golden.py
@@ -44,6 +45,9 @@ bench: $(venv)/bench.stamp ## Measure speed and size against the yardsticks
 		tools/apt-install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || \
 		echo "WeasyPrint needs Pango, which could not be installed here." >&2
 	@$(python) -m bench $(ARGS)
+
+lighthouse: $(venv)/test.stamp ## Measure three pages with Lighthouse, on Chromium (needs Node and npm)
+	@chromium="$$(tools/find-chromium $(python))" && tools/run-lighthouse $(python) "$$chromium"
 
 lock: $(venv)/lock.stamp ## Write the locks anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@tools/compile-locks $(venv)/bin/uv $(UPGRADE)

@@ -71,7 +71,16 @@ def first_pages(journey: Journey, look: Look) -> None:
 
 
 def other_pages(journey: Journey, look: Look) -> None:
-    for path in ("about", "privacy", "data", "your-own-case", "cleared", "no-such-page"):
+    for path in (
+        "about",
+        "privacy",
+        "data",
+        "your-own-case",
+        "cleared",
+        "no-such-page",
+        "take",
+        "take#1",
+    ):
         journey.page.goto(f"/{path}")
         look(path)
     journey.write().answer().story("ü" * 40_000, prompt=1)

@@ -4,8 +4,9 @@
 //    sender: {name, address: [lines], postcode, email, phone},
 //    changed: {sender, recipient, salutation, name}: text where it was changed, else null,
 //    paragraphs: [{kind, id, choice: [numbers], text: or null for the campaign's words, removed}]}
-// Layout: the format's number in 1 byte, the length of the packed text in 2, its CRC-32 in 4, then
-// the fields joined by a sign that no text holds, deflated against DICTIONARY.
+// Layout: CRC-32 of all that follows in 4 bytes, the format's number in 1 (these two stay so in all
+// formats), the length of the packed text in 2, then the text: fields joined by a sign that none of
+// them holds, deflated against DICTIONARY.
 
 import { deflateSync, inflateSync } from '../vendor/fflate/fflate.js';
 import { crc32 } from './checksum.js';
@@ -13,7 +14,8 @@ import { DICTIONARY } from './dictionary.js';
 import { toBytes, toDigits } from './digits.js';
 
 const FORMAT = 1;
-const HEAD = 7; // bytes
+const SUM = 4; // bytes
+const HEAD = SUM + 3;
 const LONGEST = 7089; // digits: the largest code there is
 const FIELD = '\u001f';
 const PART = '\u001e'; // within a field
@@ -80,10 +82,10 @@ export function pack(parcel) {
   const packed = deflateSync(new TextEncoder().encode(text), { level: 9, dictionary: dictionary() });
   const bytes = new Uint8Array(HEAD + packed.length);
   const head = new DataView(bytes.buffer);
-  head.setUint8(0, FORMAT);
-  head.setUint16(1, packed.length);
-  head.setUint32(3, crc32(packed));
+  head.setUint8(SUM, FORMAT);
+  head.setUint16(SUM + 1, packed.length);
   bytes.set(packed, HEAD);
+  head.setUint32(0, crc32(bytes.subarray(SUM)));
   return toDigits(bytes);
 }
 
@@ -91,9 +93,10 @@ function opened(digits) {
   if (digits.length > LONGEST) throw new Unopened('damaged');
   const bytes = toBytes(digits);
   const head = new DataView(bytes.buffer);
-  if (head.getUint8(0) !== FORMAT) throw new Unopened('unknown');
+  if (head.getUint32(0) !== crc32(bytes.subarray(SUM))) throw new Unopened('damaged');
+  if (head.getUint8(SUM) !== FORMAT) throw new Unopened('unknown');
   const packed = bytes.subarray(HEAD);
-  if (head.getUint16(1) !== packed.length || head.getUint32(3) !== crc32(packed)) throw new Unopened('damaged');
+  if (head.getUint16(SUM + 1) !== packed.length) throw new Unopened('damaged');
   return new TextDecoder().decode(inflateSync(packed, { dictionary: dictionary() }));
 }
 

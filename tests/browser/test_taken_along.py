@@ -1,0 +1,151 @@
+"""From the code on a tablet to the same letter on a phone, with nothing left on the way."""
+
+from typing import Any
+from zlib import crc32
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from letterwriter.domain.answers import Answers, Sender, Story
+from tests.browser.journey import Journey
+from tests.browser.test_draft import stores
+from tests.chromium import NewPage
+from tests.js.asking import each
+from tests.js.codes import read
+from tests.js.letters import Desk
+from tests.js.test_taking import given
+from tests.js.worlds import open_world
+from tests.unit.golden import TODAY, parliament
+from tests.watch import Watch
+
+pytestmark = pytest.mark.browser
+
+MARKER = "quokkazebra"
+CHOICES = {"concernIds": ["thirty-months", "delay"], "askId": "write-for-me"}
+TABLET = {"width": 768, "height": 1024}
+_FORMAT = bytes([9, 0, 0])  # of a later version of the site, with nothing in it
+_BYTES = crc32(_FORMAT).to_bytes(4) + _FORMAT
+NEWER = f"#{int.from_bytes(_BYTES[:6]):015}{_BYTES[6]:03}"  # see static/js/take/digits.js
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """A letter that was written at a stall."""
+    seat = parliament().named("Manchester Rusholme")
+    assert seat
+    story = Story("neighbour", f"My neighbour {MARKER} waters my plants.\n\nI water hers.")
+    sender = Sender(f"Amina {MARKER}", ("12 Heald Place", "Manchester"), "M14 5TP")
+    answers = Answers(sender, (story,), ("thirty-months", "delay"), "write-for-me")
+    desk = Desk(seat, answers, TODAY, seed=4)
+    desk.change("typed", 2, desk.letter.paragraphs[2].text + " I mind that.")
+    desk.block("salutation", "Dear Afzal")
+    return desk
+
+
+def scanned(new_page: NewPage, site: str, shown: str, asked: dict[str, Any]) -> str:
+    """The address that a phone reads from a tablet's screen."""
+    tablet = new_page(viewport=TABLET, device_scale_factor=2)
+    open_world(tablet, parliament())
+    assert each(tablet, "taking", shown, [asked | {"origin": site, "width": 680}]) != [None]
+    address = read(tablet.get_by_role("img", name="Your ").screenshot())
+    tablet.close()
+    return address
+
+
+def test_the_letter_is_on_the_phone_word_for_word(
+    page: Page, new_page: NewPage, site: str, desk: Desk
+) -> None:
+    page.goto(scanned(new_page, site, "engine.shownLetter(given, world)", given(desk)))
+    page.wait_for_selector("#letter-form")
+    phone = Journey(page)
+    assert "Your letter came along" in phone.main
+    assert phone.paragraphs == [p.text for p in desk.letter.paragraphs]
+    sender = page.get_by_label("Your name and address").input_value()
+    assert sender.split("\n") == list(desk.letter.sender)
+    assert page.get_by_label("Greeting").input_value() == "Dear Afzal"
+    phone.press("Go on: print or send")
+    sheet = [part.inner_text() for part in page.locator(".sheet-paragraph").all()]
+    assert sheet == list(desk.letter.body)
+
+
+def test_what_was_scanned_reaches_no_server_and_stays_nowhere_on_the_phone(
+    page: Page, new_page: NewPage, site: str, desk: Desk, watch: Watch
+) -> None:
+    address = scanned(new_page, site, "engine.shownLetter(given, world)", given(desk))
+    digits = address.partition("#")[2]
+    before = len(watch.requests)
+    page.goto(address)
+    page.wait_for_selector("#letter-form")
+    requests = watch.requests[before:]
+    for request in requests:  # the address of the first one is as the browser shows it
+        assert digits not in str(request.all_headers()) + (request.post_data or "")
+    asked = [(request.method, request.url.partition("#")[0]) for request in requests]
+    assert asked.count(("POST", f"{site}/take")) == 1
+    assert not [pair for pair in asked if MARKER in str(pair) or "M14" in str(pair)]
+
+    session = page.context.new_cdp_session(page)
+    entries = str(session.send("Page.getNavigationHistory")["entries"])
+    for remains in (page.url, entries, stores(page), str(page.context.storage_state())):
+        assert digits[:30] not in remains
+        assert MARKER not in remains
+
+
+@pytest.fixture
+def choices_address(new_page: NewPage, site: str) -> str:
+    """The address of a code with choices."""
+    (digits,) = each(new_page(), "taking", "engine.there(given)", [{"kind": "choices", **CHOICES}])
+    return f"{site}/take#{digits}"
+
+
+def test_going_back_opens_nothing_again(page: Page, choices_address: str) -> None:
+    page.goto("/about")
+    page.goto(choices_address)
+    page.get_by_text("Your choices came along. Begin with").wait_for()
+    page.go_back()
+    expect(page.get_by_text("Your choices came along")).to_have_count(0)
+    assert "#" not in page.url
+
+
+def test_choices_come_along_without_anything_else(page: Page, new_page: NewPage, site: str) -> None:
+    address = scanned(new_page, site, "engine.shownChoices(given)", {"choices": CHOICES})
+    page.goto(address)
+    page.get_by_text("Your choices came along. Begin with your postcode").wait_for()
+    phone = Journey(page)
+    page.get_by_label("Your postcode").fill("M14 5TP")
+    phone.press("Find my MP").press("Write to")
+    ticked = page.locator('[name="concerns"]:checked')
+    assert sorted(box.input_value() for box in ticked.all()) == ["delay", "thirty-months"]
+    assert page.locator('[name="ask"]:checked').input_value() == "write-for-me"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "heading"),
+    [
+        ("", "There is nothing to open here"),
+        ("#123", "This code did not come through whole"),
+        ("#hello", "This code did not come through whole"),
+        (NEWER, "We cannot read this code"),
+    ],
+)
+def test_a_code_that_cannot_be_opened_says_what_to_do(
+    page: Page, fragment: str, heading: str
+) -> None:
+    page.goto(f"/take{fragment}")
+    page.get_by_role("heading", name=heading).wait_for()
+    assert page.url.endswith("/take")
+    page.get_by_role("link", name="Start a letter here").click()
+    page.get_by_label("Your postcode").wait_for()
+
+
+def test_a_code_scanned_into_the_open_page_is_opened_too(page: Page, choices_address: str) -> None:
+    page.goto("/take#123")
+    page.get_by_role("heading", name="This code did not come through whole").wait_for()
+    page.goto(choices_address)
+    page.get_by_text("Your choices came along. Begin with").wait_for()
+
+
+def test_without_javascript_the_page_says_so(new_page: NewPage, choices_address: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(choices_address)
+    assert "JavaScript may be off" in Journey(page).main
+    assert page.get_by_role("link", name="Start a letter here").is_visible()

@@ -1,0 +1,155 @@
+"""What goes into a code comes out of it: letters of all kinds, or a reason why not."""
+
+from functools import cache
+from random import Random
+from typing import Any
+from zlib import crc32
+
+import pytest
+from playwright.sync_api import Page
+
+from letterwriter.domain.cleaning import clean, clean_line
+from letterwriter.domain.letter import Letter
+from letterwriter.domain.parliament import Parliament
+from letterwriter.outputs.offline import places
+from letterwriter.web import create_app
+from letterwriter.web.settings import Settings
+from tests.js.asking import each
+from tests.js.changes import written
+from tests.js.letters import Desk
+from tests.js.plain import answers_json, letter_json
+from tests.js.worlds import open_world
+from tests.unit.golden import TODAY, parliament
+from tests.web.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+CHOICES = {"kind": "choices", "concernIds": ["thirty-months", "delay"], "askId": "write-for-me"}
+WRITERS = 400  # of whom one in nine writes from a seat just as the shipped table has it
+
+
+@cache
+def desks() -> list[Desk]:
+    """Letters with changes by hand, in many scripts, from seats as the shipped table has them."""
+    shipped = set(parliament())
+    return [desk for desk in map(written, range(WRITERS)) if desk.seat in shipped]
+
+
+def given(desk: Desk) -> dict[str, Any]:
+    """A letter as the stall's page has it when somebody asks for a code."""
+    (seat,) = places.seats(Parliament([desk.seat]))
+    return {
+        "seat": seat,
+        "answers": answers_json(desk.answers),
+        "letter": letter_json(desk.letter),
+    }
+
+
+@pytest.fixture
+def taken(page: Page) -> list[dict[str, Any]]:
+    """What becomes of every letter."""
+    open_world(page, parliament())
+    return each(page, "taking", "engine.taken(given, world)", [given(desk) for desk in desks()])
+
+
+def test_a_letter_comes_out_as_it_went_in_and_only_digits_travel(
+    taken: list[dict[str, Any]],
+) -> None:
+    assert len(taken) > WRITERS / 12
+    for desk, each_taken in zip(desks(), taken, strict=True):
+        assert each_taken["unpacked"] == each_taken["parcel"], desk.orders
+        assert each_taken["digits"].isdecimal()
+
+
+def test_the_phone_has_the_same_letter_word_for_word(taken: list[dict[str, Any]]) -> None:
+    app = create_app(Settings(today=TODAY))
+    for desk, each_taken in zip(desks(), taken, strict=True):
+        visitor = Visitor(app.test_client()).post("/take", each_taken["fields"])
+        assert "Your letter came along. You can let the tablet be cleared" in visitor.text
+        assert on_page(visitor) == as_typed(desk.letter), desk.orders
+        assert visitor.values("letter-made") == [clean("\n".join(desk.made))]
+
+
+def on_page(visitor: Visitor) -> list[str]:
+    """What the letter page's boxes hold."""
+    blocks = ("sender", "date", "recipient", "salutation", "close", "signed")
+    boxes = [value for name in blocks for value in visitor.values(f"letter-{name}")]
+    texts = visitor.page.select('[name^="letter-paragraphs-"][name$="-text"]')
+    return boxes + [text for box in texts for text in visitor.values(str(box["name"]))]
+
+
+def as_typed(letter: Letter) -> list[str]:
+    """What they hold of this letter after the server tidied it, as it does with any form."""
+    sender, recipient = (clean("\n".join(block)) for block in (letter.sender, letter.recipient))
+    salutation = clean_line(letter.salutation).rstrip(",")
+    boxes = [lines(sender), letter.date, lines(recipient), salutation, letter.close]
+    return [*boxes, clean_line(letter.name), *(clean(p.text) for p in letter.paragraphs)]
+
+
+def lines(block: str) -> str:
+    """A block without empty lines."""
+    return "\n".join(line.strip() for line in block.split("\n") if line.strip())
+
+
+def test_removed_paragraphs_stay_removed(taken: list[dict[str, Any]]) -> None:
+    app = create_app(Settings(today=TODAY))
+    some = [
+        (d, t)
+        for d, t in zip(desks(), taken, strict=True)
+        if any(p.removed for p in d.letter.paragraphs)
+    ]
+    assert some
+    for desk, each_taken in some[:10]:
+        visitor = Visitor(app.test_client()).post("/take", each_taken["fields"])
+        removed = [
+            visitor.values(f"letter-paragraphs-{i}-removed") == ["y"]
+            for i in range(len(desk.letter.paragraphs))
+        ]
+        assert removed == [p.removed for p in desk.letter.paragraphs]
+
+
+def test_choices_come_out_as_they_went_in_and_hold_nothing_else(page: Page) -> None:
+    none = CHOICES | {"concernIds": [], "askId": ""}
+    (packed, nothing) = each(page, "taking", "engine.there(given)", [CHOICES, none])
+    assert each(page, "taking", "engine.andBack(given)", [packed, nothing]) == [CHOICES, none]
+    assert len(packed) < 120
+
+
+def test_every_damage_is_found(page: Page) -> None:
+    open_world(page, parliament())
+    one = min(desks(), key=lambda desk: len(desk.letter.body))
+    (letter,) = each(page, "taking", "engine.taken(given, world).digits", [given(one)])
+    (choices,) = each(page, "taking", "engine.there(given)", [CHOICES])
+    for reasons in each(page, "taking", "engine.damaged(given)", [letter, choices]):
+        assert len(reasons) > 100
+        assert set(reasons) == {"damaged"}
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["", "1", "12", "abc", "1a2", "-5", "9" * 15, "0" * 8000, "٣٣٣"]
+)
+def test_what_is_no_code_is_refused(page: Page, nonsense: str) -> None:
+    assert each(page, "taking", "engine.outcome(given)", [nonsense]) == ["damaged"]
+
+
+def test_another_format_is_refused_as_unknown(page: Page) -> None:
+    (packed,) = each(page, "taking", "engine.there(given)", [CHOICES])
+    formats = [0, 2, 255]
+    asked = [[packed, number] for number in formats]
+    renumbered = each(page, "taking", "engine.renumbered(...given)", asked)
+    assert each(page, "taking", "engine.outcome(given)", renumbered) == ["unknown"] * 3
+
+
+def test_bytes_of_any_length_become_digits_and_bytes_again(page: Page) -> None:
+    random = Random(1)
+    runs = [list(random.randbytes(length)) for length in range(40)]
+    runs += [[255] * length for length in range(14)] + [[0] * length for length in range(14)]
+    digits = each(page, "taking", "engine.digitsOf(given)", runs)
+    assert each(page, "taking", "engine.bytesOf(given)", digits) == runs
+    assert [len(each_run) for each_run in digits[:8]] == [0, 3, 5, 8, 10, 13, 15, 18]
+
+
+def test_checksums_are_those_of_zip_files(page: Page) -> None:
+    texts = ["", "a", "Dear Afzal Khan", "ሰላም 🙂"]
+    sums = each(page, "taking", "engine.checksum(given)", texts)
+    assert sums == [crc32(text.encode()) for text in texts]
