@@ -1,7 +1,7 @@
 """An edition: everything a device keeps to work without a network, under one short id.
 
 All of it is made at the first request that asks, since the site must start soon.
-See docs/adr/0055-editions-and-the-service-worker.md.
+See docs/adr/0055-editions-of-the-week.md.
 """
 
 import gzip
