@@ -206,10 +206,18 @@ def test_the_data_page_tells_which_table_it_is(site: Site) -> None:
 
 
 def test_health_tells_the_age_of_the_newer_table(site: Site) -> None:
-    assert site.app.test_client().get("/healthz").json == {"members": 150, "postcodes": 634, "days_to_review": 1}
+    assert site.app.test_client().get("/healthz").json == {
+        "members": 150,
+        "postcodes": 634,
+        "days_to_review": 1,
+    }
     site.put(named("Sir Afzal Khan"), date(2026, 11, 20))
     site.seconds += 10
-    assert site.app.test_client().get("/healthz").json == {"members": 4, "postcodes": 634, "days_to_review": 1}
+    assert site.app.test_client().get("/healthz").json == {
+        "members": 4,
+        "postcodes": 634,
+        "days_to_review": 1,
+    }
 
 
 def test_without_an_instance_folder_nothing_is_looked_for() -> None:
