@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.journey import Journey
-from tests.browser.stall import NO_NETWORK, Site, keep
+from tests.browser.stall import NO_NETWORK, NOTE_CARRIED, Site, keep
 from tests.chromium import TODAY
 from tests.watch import Watch
 
@@ -34,7 +34,9 @@ def stall(_stall: Site) -> Site:
 def device(new_context: Callable[..., BrowserContext], stall: Site, watch: Watch) -> BrowserContext:
     """A tablet that may keep the site, and has not opened it yet."""
     watch.meant += NO_NETWORK
-    return new_context(base_url=stall.address, service_workers="allow")
+    context = new_context(base_url=stall.address, service_workers="allow")
+    context.add_init_script(NOTE_CARRIED)
+    return context
 
 
 @pytest.fixture

@@ -166,12 +166,18 @@ def everything_kept(page: Page) -> str:
     return kept
 
 
+# Notes what a page was handed once it is read and before its scripts run, which may take it away.
+NOTE_CARRIED = """document.addEventListener('readystatechange', () => {
+    if (document.readyState !== 'interactive') return;
+    window.carriedFields = {};
+    document.querySelectorAll('#carried textarea').forEach(box => {
+        const values = window.carriedFields[box.name] || [];
+        window.carriedFields[box.name] = values.concat(box.value);
+    });
+})"""
+
+
 def carried(page: Page) -> dict[str, list[str]]:
-    """The fields that a failed page handed to this one, by name."""
-    fields: dict[str, list[str]] = page.evaluate("""() => {
-        const found = {};
-        const boxes = document.querySelectorAll('#carried textarea');
-        boxes.forEach(box => { (found[box.name] = found[box.name] || []).push(box.value); });
-        return found;
-    }""")
+    """The fields that a failed page handed to this one, by name; needs ``NOTE_CARRIED``."""
+    fields: dict[str, list[str]] = page.evaluate("window.carriedFields")
     return fields

@@ -1,5 +1,6 @@
 """Without a network: what was stored answers, what was typed is handed on, and nothing else is."""
 
+import re
 from threading import Event
 from typing import Any
 
@@ -69,7 +70,9 @@ def test_a_letter_sent_without_a_network_comes_to_the_shell_with_every_field(
     assert carried(tablet.page) == sent
     assert [words] in sent.values()
     assert whither(tablet.page) == "/letter"
-    assert tablet.page.locator("body").inner_text() == "Loading"
+    boxes = tablet.page.get_by_role("main").locator("textarea")
+    expect(boxes.first).to_be_visible()
+    assert words in [box.input_value() for box in boxes.all()], "the shell took them up"
 
 
 def whither(page: Page) -> str | None:
@@ -200,7 +203,7 @@ def test_volunteers_pages_say_that_they_need_the_network(
     stall.start()
     tablet.page.context.set_offline(False)
     tablet.press("Go back")
-    expect(tablet.page).to_have_title("For volunteers: on paper - Letterwriter")
+    expect(tablet.page).to_have_title(re.compile("^For volunteers"))
 
 
 def test_a_list_without_a_network_is_told_to_need_it(tablet: Journey, stall: Site) -> None:
