@@ -164,6 +164,19 @@ def test_nothing_typed_without_a_network_is_kept_anywhere(offline: Desk) -> None
     assert MARKER not in offline.everything
 
 
+def test_words_carried_over_do_not_come_back_after_clearing(tablet: Journey, stall: Site) -> None:
+    tablet.letter(f"I am {MARKER}.")
+    stall.stop()
+    tablet.press("Go on: print or send")
+    desk = Desk(tablet.page).on("send").press("Print this letter").press("Finished").on("cleared")
+    assert MARKER not in desk.everything
+    for _ in range(3):
+        tablet.page.go_back()
+        assert MARKER not in desk.everything
+    tablet.page.goto("/offline")
+    assert MARKER not in desk.ready().everything
+
+
 def test_leaving_a_half_written_letter_asks_first(offline: Desk) -> None:
     asked: list[str] = []
 

@@ -225,6 +225,11 @@ def test_other_pages_of_the_site_lead_back_to_the_stall(stall: Desk) -> None:
     stall.on("welcome")
 
 
+def test_what_is_stored_can_be_looked_at_in_stall_mode_too(stall: Desk) -> None:
+    stall.page.goto("/stall/ready")
+    expect(stall.page.get_by_role("heading", name="Ready for the stall")).to_be_visible()
+
+
 def test_leaving_needs_the_code(stall: Desk) -> None:
     stall.press("For the volunteer").on("code")
     stall.page.get_by_label("Your code").fill("0000")

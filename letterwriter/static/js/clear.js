@@ -3,13 +3,7 @@
 
 import { wipe } from './draft.js';
 import { nothingToLose } from './leave.js';
-import { wipeAll } from './store.js';
-
-const CLEARED = 'letterwriter.cleared';
-
-function wasCleared() {
-  try { return sessionStorage.getItem(CLEARED) === '1'; } catch (refused) { return false; }
-}
+import { forgetCleared, markCleared, wasCleared, wipeAll } from './store.js';
 
 function holdsWords() {
   return Boolean(document.querySelector('form[data-draft], .sheet'));
@@ -19,14 +13,14 @@ function clear() {
   wipe();
   wipeAll();
   nothingToLose();
-  try { sessionStorage.setItem(CLEARED, '1'); } catch (refused) { /* nothing was kept either */ }
+  markCleared();
 }
 
 function turnAway(event) {
   const back = event.persisted || performance.navigation.type === 2;
   if (!holdsWords() || !wasCleared()) return;
   if (!back) { // someone has begun again: their own Back is theirs
-    sessionStorage.removeItem(CLEARED);
+    forgetCleared();
     return;
   }
   nothingToLose();

@@ -1,8 +1,11 @@
 // A device in stall mode shows the stall, whichever page of the site is opened on it.
 
 import { recall } from './desk/kept.js';
+import { siteAddress } from './site.js';
 
 export function startStallDoor() {
-  const home = document.querySelector('a.name');
-  if (home && recall('stall')) location.replace(`${home.href}stall`);
+  if (!document.querySelector('link[rel="manifest"]') || !recall('stall')) return;
+  const stall = siteAddress('stall');
+  const here = location.href.split(/[?#]/)[0];
+  if (here !== `${stall}/ready`) location.replace(stall); // a volunteer may look at what is stored
 }

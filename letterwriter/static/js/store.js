@@ -3,6 +3,7 @@
 
 const DRAFT = 'letterwriter.draft';
 const TAB = 'letterwriter.tab'; // this tab wrote the draft
+const CLEARED = 'letterwriter.cleared'; // and nobody has begun again
 const SENT = 'letterwriter.sent'; // a form was just sent, so the next page is the newest
 
 function attempt(action, otherwise) {
@@ -32,6 +33,19 @@ export function wipeDraft() {
 export function wipeAll() {
   attempt(() => localStorage.clear());
   attempt(() => sessionStorage.clear());
+}
+
+// Marks that this tab was cleared, so that its Back brings nothing up again; asks; forgets.
+export function markCleared() {
+  attempt(() => sessionStorage.setItem(CLEARED, '1'));
+}
+
+export function wasCleared() {
+  return attempt(() => sessionStorage.getItem(CLEARED) === '1', false);
+}
+
+export function forgetCleared() {
+  attempt(() => sessionStorage.removeItem(CLEARED));
 }
 
 export function isOurs() {

@@ -1,5 +1,6 @@
 // Saving the letter. PDF and Word come from the server, so they need a network; plain text does not.
 
+import { siteAddress } from '../site.js';
 import { answerFields, letterFields } from './fields.js';
 
 const NAME = 'letter-to-my-mp'; // says nothing of who wrote it
@@ -22,7 +23,7 @@ export function savePlain(text) {
 export function saveDocument(ending, state, world) {
   const form = new FormData();
   letterFields(state).concat(answerFields(state, world)).forEach(pair => form.append(pair[0], pair[1]));
-  return fetch(`/letter.${ending}`, { method: 'POST', body: form }).then(answer => {
+  return fetch(siteAddress(`letter.${ending}`), { method: 'POST', body: form }).then(answer => {
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer.blob();
   }).then(blob => saveBlob(blob, `${NAME}.${ending}`));

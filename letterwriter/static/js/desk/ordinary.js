@@ -3,15 +3,32 @@
 
 import { openDesk } from './desk.js';
 import { reveal } from './draw.js';
+import { forgetCleared, markCleared, wasCleared } from '../store.js';
+import { siteAddress } from '../site.js';
 import { stateOf } from './fields.js';
 
 const PLACES = { '/write': 'prompts', '/quick': 'safety', '/letter': 'letter', '/send': 'send' };
 
-// What somebody had typed on the site's pages: [[name, value], ...], and the page that was to come.
+const SAID = '#cleared';
+
+// What somebody had typed on the site's pages: [[name, value], ...], and the page that was to
+// come. Taken out of the page, and left alone where Back or Reload brings it up after a clearing.
 function carried() {
   const form = document.getElementById('carried');
   const pairs = Array.from(form.querySelectorAll('textarea'), box => [box.name, box.value]);
-  return { pairs, path: (form.getAttribute('data-path') || '').replace(/^.*\//, '/') };
+  const path = (form.getAttribute('data-path') || '').replace(/^.*\//, '/');
+  form.textContent = '';
+  if (!pairs.length) return { pairs, path };
+  const again = performance.navigation.type !== 0;
+  if (again && wasCleared()) return { pairs: [], path: '' };
+  forgetCleared();
+  return { pairs, path };
+}
+
+// A page that came by a form would bring its words again on Reload: its address is left too.
+function leaveForm() {
+  markCleared();
+  location.replace(siteAddress(`offline${SAID}`));
 }
 
 function placeOf(state, path) {
@@ -45,12 +62,13 @@ export function startOrdinary(world, screens) {
   const cleared = { take: (view, desk) => { desk.clear(); return 'later'; } };
   const all = Object.assign({ cleared }, screens);
   const desk = openDesk(world, 'offline', all, 'postcode');
+  const said = location.hash === SAID; // before the desk tidies the address
   const { pairs, path } = carried();
   const goesOn = pairs.length > 0 && path !== '/clear';
-  desk.cleared = () => desk.go('cleared');
+  desk.cleared = () => (pairs.length ? leaveForm() : desk.go('cleared'));
   if (goesOn) takeUp(desk, all, pairs, path);
   else desk.start();
-  if (path === '/clear') desk.cleared();
+  if (path === '/clear' || said) desk.cleared();
   reveal(document, '[data-carried-notice]', goesOn);
   reveal(document, '[data-no-network]', !goesOn && !navigator.onLine);
   askBeforeLeaving(desk);

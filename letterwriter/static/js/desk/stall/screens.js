@@ -1,5 +1,6 @@
 // How a person comes to the stall's tablet, and how their letter leaves it.
 
+import { siteAddress } from '../../site.js';
 import { codeForChoices, codeForLetter } from '../../take/codes.js';
 import { reveal } from '../draw.js';
 import { drawAdvice, drawSheet, spoken } from '../screens/letter.js';
@@ -42,13 +43,14 @@ export const doors = {
 function drawCode(view, desk, whole) {
   const { state, world } = desk;
   const place = view.querySelector('[data-code-here]');
+  const site = siteAddress('').replace(/\/$/, '');
   const label = what => place.getAttribute(`data-label-${what}`);
   const choices = { concernIds: state.concerns, askId: askOf(state, world) };
   const letter = whole && codeForLetter(state.letter, {
     constituency: state.code, campaignId: world.campaign.id, answers: answersOf(state, world), composer: composerOf(state, world),
-  }, location.origin, label('letter'));
+  }, site, label('letter'));
   place.textContent = '';
-  place.appendChild(letter || codeForChoices(choices, location.origin, label('choices')));
+  place.appendChild(letter || codeForChoices(choices, site, label('choices')));
   reveal(view, '[data-choices-words]', !letter);
   reveal(view, '[data-letter-words]', Boolean(letter));
   reveal(view, '[data-too-long]', whole && !letter);

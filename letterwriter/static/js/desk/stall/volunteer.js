@@ -4,6 +4,7 @@ import { writtenDate } from '../../engine/letter.js';
 import { fill } from '../../engine/passage.js';
 import { list, reveal, typed, write } from '../draw.js';
 import { saveBlob } from '../documents.js';
+import { siteAddress } from '../../site.js';
 import { check, turnOff, turnOn } from './code.js';
 import { asCsv, rows, today, wipe } from './tally.js';
 
@@ -57,7 +58,7 @@ function startButtons(view, desk) {
   press('[data-next-person]', () => desk.clear());
   press('[data-leave]', () => {
     turnOff();
-    location.replace('/');
+    location.replace(siteAddress(''));
   });
 }
 
