@@ -4,10 +4,13 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.journey import STORY
+from tests.browser import journey
+from tests.browser.test_draft import stores
 
 CODE = "2580"
 CLEARED = "Your details have been cleared"
+MARKER = "quokkazebra"
+STORY = f"I meet families at our drop-in, says {MARKER}."
 
 
 class Desk:
@@ -54,7 +57,7 @@ class Desk:
         self.on("postcode").page.get_by_label("Your postcode").fill(postcode)
         return self.press("Find my MP")
 
-    def story(self, words: str = STORY) -> Self:
+    def story(self, words: str = journey.STORY) -> Self:
         """Answer the question on the screen."""
         self.on("story").page.get_by_label("Your answer").fill(words)
         return self.press("Next")
@@ -71,13 +74,13 @@ class Desk:
         self.page.get_by_label("Your address, without the postcode").fill(address)
         return self.press("Next")
 
-    def letter(self, story: str = STORY, postcode: str = "M14 5TP") -> Self:
+    def letter(self, story: str = journey.STORY, postcode: str = "M14 5TP") -> Self:
         """The two-minute road, from the postcode's screen to the letter."""
         self.find(postcode).on("found").press("I have two minutes")
         self.on("safety").press("I have read this")
         return self.story(story).worry().about().on("letter")
 
-    def doors(self, story: str = STORY) -> Self:
+    def doors(self, story: str = journey.STORY) -> Self:
         """The whole road at a stall, from its first screen to the three doors."""
         self.press("Begin").letter(story).press("This is my letter")
         return self.on("doors")
@@ -101,3 +104,11 @@ class Desk:
             "document.querySelectorAll('input, textarea'), box => box.value).join(' ')"
         )
         return shown
+
+
+def nothing_left(desk: Desk) -> None:
+    """Nothing of the last person is on the page, behind it, or kept by the browser."""
+    assert MARKER not in desk.everything
+    assert MARKER not in stores(desk.page)
+    assert MARKER not in str(desk.page.context.storage_state())
+    assert MARKER not in desk.page.url

@@ -1,153 +1,148 @@
 // The desk: shows one screen after the other, goes back, and clears everything. Screens are
-// objects {draw(view, desk, part), keep(view, desk, part), take(view, desk, part)}: draw fills the
-// screen, keep notes what was typed, take does that too and answers with what is wrong, or ''.
+// objects {draw(view, desk, part), keep(...), take(...), skip(...), texts(desk)}: draw fills the
+// screen, keep notes what was typed, take and skip do so and answer with what is wrong, '' for
+// nothing, or 'later' where they go on by themselves; texts are what is read aloud.
 
 import { cut, reveal, write } from './draw.js';
 import { fresh, isEmpty } from './state.js';
 import { next, progress } from './road.js';
+import { Trail } from './trail.js';
 import { hush, startAloud } from './voice.js';
 import { showWrong } from './wrong.js';
 import { wipeDraft } from '../store.js';
 
-const main = () => document.querySelector('[data-desk]');
-
-// A mark for this person's screens, so that Back never shows one of an earlier person's.
-const mark = () => String(Math.random()).slice(2);
-
-export function openDesk(world, mode, screens, first) {
-  let run = mark();
-  let trail = [first];
-  let step = 0;
-  const desk = { world, mode, state: fresh() };
-
-  const at = () => trail[step];
-  const parts = name => name.split(':');
-  const screen = () => screens[parts(at())[0]];
-  const here = () => history.replaceState({ run, step }, '', location.pathname);
-
-  function keep() {
-    if (screen().keep && main().firstElementChild) screen().keep(main(), desk, parts(at())[1]);
+export class Desk {
+  constructor(world, mode, screens, first) {
+    Object.assign(this, { world, mode, screens, state: fresh() });
+    this.trail = new Trail(first);
+    this.whenCleared = () => {}; // what follows once everything is cleared
+    document.addEventListener('submit', event => this.submitted(event));
+    document.addEventListener('click', event => this.pressed(event));
+    window.addEventListener('popstate', event => {
+      this.keep();
+      this.trail.follow(event.state);
+      this.draw();
+    });
   }
 
-  function setTitle(view, faulty) {
-    const template = document.querySelector(`template[data-screen="${parts(at())[0]}"]`);
-    document.title = `${faulty ? 'Error: ' : ''}${template.getAttribute('data-title')} - Letterwriter`;
+  get view() {
+    return document.querySelector('[data-desk]');
   }
 
-  function drawProgress() {
+  // The screen's name; "story:school" is the screen "story" with the part "school".
+  get at() {
+    return this.trail.at.split(':')[0];
+  }
+
+  get part() {
+    return this.trail.at.split(':')[1];
+  }
+
+  // Whether there is nothing that another person must not see.
+  get atRest() {
+    return this.trail.at === this.trail.first && isEmpty(this.state);
+  }
+
+  ask(what) {
+    const screen = this.screens[this.at];
+    return screen[what] ? screen[what](this.view, this, this.part) : '';
+  }
+
+  keep() {
+    if (this.view.firstElementChild) this.ask('keep');
+  }
+
+  draw() {
+    hush();
+    const { view } = this;
+    const copy = cut(this.at);
+    view.textContent = '';
+    view.setAttribute('data-at', this.at);
+    view.appendChild(copy);
+    this.ask('draw');
+    const { texts } = this.screens[this.at];
+    startAloud(view, texts && (() => texts(this)));
+    this.drawFrame();
+    const heading = view.querySelector('h1:not([hidden])');
+    heading.tabIndex = -1;
+    heading.focus();
+    window.scrollTo(0, 0);
+  }
+
+  // Round the screen: the page's title, how far one has come, and the way to finish.
+  drawFrame(faulty) {
+    const title = document.querySelector(`template[data-screen="${this.at}"]`).getAttribute('data-title');
+    document.title = `${faulty ? 'Error: ' : ''}${title} - Letterwriter`;
+    reveal(document, '.desk-top [data-finish]', !this.atRest);
     const part = document.querySelector('[data-progress]');
-    const shown = progress(desk.state, world, mode, at());
+    const shown = progress(this.state, this.world, this.mode, this.trail.at);
     part.hidden = !shown;
     if (!shown) return;
     write(part, shown);
     part.querySelector('[data-progress-bar]').value = shown.at / shown.all;
   }
 
-  function draw() {
-    hush();
-    const view = main();
-    const [name, part] = parts(at());
-    const copy = cut(name);
-    view.textContent = '';
-    view.setAttribute('data-at', name);
-    view.appendChild(copy);
-    if (screens[name].draw) screens[name].draw(view, desk, part);
-    startAloud(view, screens[name].texts && (() => screens[name].texts(desk)));
-    setTitle(view, false);
-    drawProgress();
-    reveal(document, '.desk-top [data-finish]', !desk.atRest());
-    window.scrollTo(0, 0);
-    const heading = view.querySelector('h1:not([hidden])');
-    heading.tabIndex = -1;
-    heading.focus();
+  wrong(what) {
+    showWrong(this.view, what);
+    this.drawFrame(true);
   }
 
-  function wrong(what) {
-    showWrong(main(), what);
-    setTitle(main(), true);
+  go(name) {
+    this.trail.add(name);
+    this.draw();
   }
 
-  desk.at = at;
-  desk.atRest = () => at() === first && isEmpty(desk.state);
-  desk.redraw = draw;
+  next() {
+    const following = next(this.state, this.world, this.mode, this.trail.at);
+    if (following) this.go(following);
+  }
 
-  desk.go = name => {
-    trail = trail.slice(0, step + 1).concat(name);
-    step += 1;
-    history.pushState({ run, step }, '', location.pathname);
-    draw();
-  };
-
-  desk.next = () => {
-    const following = next(desk.state, world, mode, at());
-    if (following) desk.go(following);
-  };
+  start() {
+    this.trail.begin();
+    this.draw();
+  }
 
   // Ends this person's visit: nothing is left to come back to.
-  desk.clear = then => {
-    hush();
-    desk.state = fresh();
+  clear(then) {
+    this.state = fresh();
     wipeDraft();
-    run = mark();
-    trail = [first];
-    step = 0;
-    here();
-    draw();
-    if (then) then();
-  };
+    this.start();
+    (then || this.whenCleared)();
+  }
 
-  desk.finish = () => {
-    keep();
-    if (!isEmpty(desk.state) && !desk.state.handedOver && at() !== 'sure') desk.go('sure');
-    else desk.clear(desk.cleared);
-  };
+  finish() {
+    this.keep();
+    if (!isEmpty(this.state) && !this.state.handedOver && this.at !== 'sure') this.go('sure');
+    else this.clear();
+  }
 
   // Takes a page's words out of sight and out of memory, before the browser may put it away.
-  desk.forget = () => {
+  forget() {
     hush();
-    desk.state = fresh();
-    main().textContent = '';
-  };
-
-  desk.start = () => {
-    run = mark();
-    trail = [first];
-    step = 0;
-    here();
-    draw();
-  };
-
-  function submit(event) {
-    event.preventDefault();
-    if (event.target.hasAttribute('data-busy')) return;
-    const problem = screen().take ? screen().take(main(), desk, parts(at())[1]) : '';
-    if (!problem) desk.next();
-    else if (problem !== 'later') wrong(problem);
+    this.state = fresh();
+    this.view.textContent = '';
   }
 
-  function press(event) {
+  goOnUnless(problem) {
+    if (!problem) this.next();
+    else if (problem !== 'later') this.wrong(problem);
+  }
+
+  submitted(event) {
+    event.preventDefault();
+    this.goOnUnless(this.ask('take'));
+  }
+
+  pressed(event) {
     const button = event.target.closest('button');
-    if (!button) return;
-    if (button.hasAttribute('data-back')) history.back();
-    else if (button.hasAttribute('data-finish')) desk.finish();
-    else if (button.hasAttribute('data-clear-now')) desk.clear(desk.cleared);
-    else if (button.hasAttribute('data-by-name')) { keep(); desk.go('by-name'); }
-    else if (button.hasAttribute('data-skip')) {
-      if (screen().skip) screen().skip(main(), desk, parts(at())[1]);
-      desk.next();
+    const does = what => button && button.hasAttribute(`data-${what}`);
+    if (does('back')) history.back();
+    else if (does('finish')) this.finish();
+    else if (does('clear-now')) this.clear();
+    else if (does('skip')) this.goOnUnless(this.ask('skip'));
+    else if (does('by-name')) {
+      this.keep();
+      this.go('by-name');
     }
   }
-
-  desk.wrong = wrong;
-  desk.here = main;
-  document.addEventListener('submit', submit);
-  document.addEventListener('click', press);
-  window.addEventListener('popstate', event => {
-    keep();
-    const mine = event.state && event.state.run === run && event.state.step < trail.length;
-    step = mine ? event.state.step : 0;
-    if (!mine) here();
-    draw();
-  });
-  return desk;
 }

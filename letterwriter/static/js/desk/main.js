@@ -11,7 +11,7 @@ import { send, sure } from './screens/send.js';
 import * as words from './screens/words.js';
 import * as writer from './screens/writer.js';
 import { startStall } from './stall/main.js';
-import { whenVoicesChange } from './voice.js';
+import { hasVoice, whenVoicesChange } from './voice.js';
 
 const OLD = 30; // days: MPs change, and so do facts
 
@@ -62,7 +62,7 @@ load().then(world => {
   const mode = document.documentElement.getAttribute('data-mode');
   if (mode === 'stall') startStall(world, SCREENS);
   else startOrdinary(world, SCREENS);
-  whenVoicesChange(() => reveal(document, '[data-aloud]', true));
+  whenVoicesChange(() => reveal(document, '[data-aloud]', hasVoice()));
 }).catch(fault => {
   console.warn('This page could not start:', fault.message);
   broken();

@@ -1,7 +1,7 @@
 // The ordinary way on one's own device, without a network: from the first screen, or from where
 // the site's own pages were when the network went.
 
-import { openDesk } from './desk.js';
+import { Desk } from './desk.js';
 import { reveal } from './draw.js';
 import { forgetCleared, markCleared, wasCleared } from '../store.js';
 import { siteAddress } from '../site.js';
@@ -46,29 +46,28 @@ function takeUp(desk, screens, pairs, path) {
   if (place) desk.go('found');
   if (place && place !== 'found') desk.go(place);
   if (place || path !== '/find' || !desk.state.typed) return;
-  const problem = screens.postcode.take(desk.here(), desk);
-  if (problem.key) desk.wrong(problem);
+  desk.goOnUnless(screens.postcode.take(desk.view, desk));
 }
 
 function askBeforeLeaving(desk) {
   window.addEventListener('beforeunload', event => {
-    if (desk.atRest() || desk.state.handedOver) return;
+    if (desk.atRest || desk.state.handedOver) return;
     event.preventDefault();
     event.returnValue = ''; // older browsers ask only when this is set
   });
 }
 
 export function startOrdinary(world, screens) {
-  const cleared = { take: (view, desk) => { desk.clear(); return 'later'; } };
+  const cleared = { take: (view, desk) => { desk.start(); return 'later'; } };
   const all = Object.assign({ cleared }, screens);
-  const desk = openDesk(world, 'offline', all, 'postcode');
   const said = location.hash === SAID; // before the desk tidies the address
   const { pairs, path } = carried();
+  const desk = new Desk(world, 'offline', all, 'postcode');
   const goesOn = pairs.length > 0 && path !== '/clear';
-  desk.cleared = () => (pairs.length ? leaveForm() : desk.go('cleared'));
+  desk.whenCleared = () => (pairs.length ? leaveForm() : desk.go('cleared'));
   if (goesOn) takeUp(desk, all, pairs, path);
   else desk.start();
-  if (path === '/clear' || said) desk.cleared();
+  if (path === '/clear' || said) desk.whenCleared();
   reveal(document, '[data-carried-notice]', goesOn);
   reveal(document, '[data-no-network]', !goesOn && !navigator.onLine);
   askBeforeLeaving(desk);

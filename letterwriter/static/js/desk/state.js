@@ -35,11 +35,18 @@ export function asksFor(state, world) {
   return asksOn(world.campaign, world.today(), addresseeOf(state, world).role);
 }
 
-// The prompts to be answered, in the campaign's order.
+// The prompts that get a screen, in the campaign's order.
 export function promptsOf(state, world) {
   const quick = world.campaign.quick_prompt;
   return world.campaign.prompts.filter(prompt =>
     (state.quick ? prompt.id === quick : state.prompts.includes(prompt.id)));
+}
+
+// All questions rather than two minutes' worth; what was answered so far stays chosen.
+export function goLong(state, world) {
+  const quick = world.campaign.quick_prompt;
+  state.quick = false;
+  if (state.stories[quick] && !state.prompts.includes(quick)) state.prompts.push(quick);
 }
 
 // The ask that was chosen, or for two minutes the first that fits: one clear question is picked.
@@ -51,7 +58,8 @@ export function askOf(state, world) {
 
 export function answersOf(state, world) {
   const offered = concernsFor(world).map(concern => concern.id);
-  const prompts = world.campaign.prompts.map(prompt => prompt.id);
+  const asked = id => state.prompts.includes(id) || (state.quick && id === world.campaign.quick_prompt);
+  const prompts = world.campaign.prompts.map(prompt => prompt.id).filter(asked);
   return told({
     name: state.name, address: state.address, postcode: state.postcode,
     email: state.email, phone: state.phone, replyByEmail: state.byEmail,

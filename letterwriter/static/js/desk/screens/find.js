@@ -4,7 +4,7 @@ import { lookUp, message, nearby } from '../../engine/lookup.js';
 import { display } from '../../engine/postcode.js';
 import { writtenDate } from '../../engine/letter.js';
 import { list, put, reveal, typed, write } from '../draw.js';
-import { addresseeOf } from '../state.js';
+import { addresseeOf, goLong } from '../state.js';
 
 const MOST_SHOWN = 12; // of names that hold what was typed: more is no help
 
@@ -20,7 +20,6 @@ function offer(view, desk, seats) {
   list(view, 'candidates', seats.map(seatValues), (element, values, index) => {
     element.querySelector('button').addEventListener('click', () => {
       desk.state.code = seats[index].code;
-      desk.state.lookup = null;
       desk.go('found');
     });
   });
@@ -92,6 +91,11 @@ export const near = {
   take: () => 'later',
 };
 
+// Whether this constituency is one that the postcode only suggests.
+function isGuess({ lookup, code }) {
+  return Boolean(lookup) && lookup.status === 'guess' && lookup.constituency === code;
+}
+
 function foundValues(seat, desk) {
   const member = seat.member;
   const to = addresseeOf(desk.state, desk.world);
@@ -101,7 +105,7 @@ function foundValues(seat, desk) {
     email: member ? member.email : '',
     as_of: writtenDate(seat.as_of),
     to: to ? to.member.name : '',
-    message: desk.state.lookup ? message(desk.state.lookup, desk.world) : '',
+    message: isGuess(desk.state) ? message(desk.state.lookup, desk.world) : '',
   });
 }
 
@@ -115,7 +119,7 @@ function perhapsMinister(seat, world) {
 export const found = {
   draw(view, desk) {
     const seat = desk.world.seat(desk.state.code);
-    const guess = Boolean(desk.state.lookup) && desk.state.lookup.status === 'guess';
+    const guess = isGuess(desk.state);
     write(view, foundValues(seat, desk));
     list(view, 'offices', seat.member ? seat.member.offices.map(office => ({ office })) : []);
     reveal(view, '[data-sure]', Boolean(seat.member) && !guess);
@@ -126,7 +130,7 @@ export const found = {
     reveal(view, '[data-perhaps-minister]', perhapsMinister(seat, desk.world));
     reveal(view, '.desk-roads', Boolean(addresseeOf(desk.state, desk.world)));
     view.querySelector('[data-long]').addEventListener('click', () => {
-      desk.state.quick = false;
+      goLong(desk.state, desk.world);
       desk.next();
     });
     view.querySelector('[data-not-mine]').addEventListener('click', () => desk.go('nearby'));

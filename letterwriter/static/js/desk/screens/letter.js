@@ -138,7 +138,7 @@ export const letter = {
       letter.keep(view, desk);
       drawMeter(view, desk.state.letter);
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => { if (desk.at() === 'letter') drawAdvice(view, desk); }, PAUSE);
+      timer = window.setTimeout(() => { if (desk.at === 'letter') drawAdvice(view, desk); }, PAUSE);
     });
   },
   keep(view, desk) {

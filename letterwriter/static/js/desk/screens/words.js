@@ -1,7 +1,7 @@
 // The questions: why you care, what worries you, what you ask.
 
 import { choices, list, put, reveal, ticked, typed, write } from '../draw.js';
-import { addresseeOf, askOf, asksFor, concernsFor } from '../state.js';
+import { addresseeOf, answersOf, askOf, asksFor, concernsFor } from '../state.js';
 
 const FEW = 3; // concerns: with fewer, a person should know why
 
@@ -18,6 +18,10 @@ export const prompts = {
   },
   take(view, desk) {
     prompts.keep(view, desk);
+    return '';
+  },
+  skip(view, desk) {
+    desk.state.prompts = [];
     return '';
   },
 };
@@ -40,13 +44,17 @@ export const story = {
     return tooLong ? { key: 'long', box: 'story' } : '';
   },
   skip(view, desk, id) {
-    story.keep(view, desk, id);
+    return story.take(view, desk, id);
   },
 };
 
 function missing(desk) {
-  const told = Object.keys(desk.state.stories).some(id => desk.state.stories[id].trim());
-  return !told && !desk.state.concerns.length && concernsFor(desk.world).length > 0;
+  return !answersOf(desk.state, desk.world).stories.length && !desk.state.concerns.length && concernsFor(desk.world).length > 0;
+}
+
+function withoutConcerns(view, desk) {
+  desk.state.concerns = [];
+  return missing(desk) ? { key: 'none' } : '';
 }
 
 function sayHowMany(view, offered) {
@@ -72,6 +80,7 @@ export const worry = {
     worry.keep(view, desk);
     return missing(desk) ? { key: 'none' } : '';
   },
+  skip: withoutConcerns,
 };
 
 export const worries = {
@@ -88,6 +97,7 @@ export const worries = {
     if (desk.state.concerns.length > desk.world.limits.most_concerns) return { key: 'many' };
     return missing(desk) ? { key: 'none' } : '';
   },
+  skip: withoutConcerns,
 };
 
 export const ask = {

@@ -36,7 +36,7 @@ export const address = {
     return tooLong(desk.state.postcode, 'postcode') ? { key: 'long', box: 'home-postcode' } : '';
   },
   skip(view, desk) {
-    address.keep(view, desk);
+    return address.take(view, desk);
   },
 };
 

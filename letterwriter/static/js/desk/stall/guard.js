@@ -3,8 +3,8 @@
 
 import { watchIdle } from './idle.js';
 
-export function guard(desk, start) {
-  const tick = watchIdle(desk.atRest, () => desk.clear(desk.cleared));
+export function guard(desk) {
+  const tick = watchIdle(() => desk.atRest, () => desk.clear());
   document.addEventListener('visibilitychange', () => {
     // Covered first, so that neither the list of open programs nor a waking screen shows words.
     document.body.classList.add('covered');
@@ -12,9 +12,10 @@ export function guard(desk, start) {
     tick();
     document.body.classList.remove('covered');
   });
-  window.addEventListener('pagehide', desk.forget);
-  document.addEventListener('freeze', desk.forget);
-  const again = () => { if (!desk.here().firstElementChild) start(); };
+  const forget = () => desk.forget();
+  const again = () => { if (!desk.view.firstElementChild) desk.start(); };
+  window.addEventListener('pagehide', forget);
+  window.addEventListener('pageshow', again);
+  document.addEventListener('freeze', forget);
   document.addEventListener('resume', again);
-  window.addEventListener('pageshow', event => { if (event.persisted) start(); });
 }

@@ -14,10 +14,6 @@ function leaveBy(desk, door) {
 }
 
 export const welcome = {
-  draw(view, desk) {
-    reveal(view, '[data-cleared]', Boolean(desk.justCleared));
-    desk.justCleared = false;
-  },
   take(view, desk) {
     desk.go('postcode');
     return 'later';
@@ -72,6 +68,6 @@ export const read = {
     drawSheet(view, desk.state.letter);
     reveal(view, '[data-with-voice]', hasVoice());
     leaveBy(desk, 'read');
-    if (hasVoice()) readAloud(spoken(desk.state.letter), () => { if (desk.at() === 'read') desk.clear(desk.cleared); });
+    if (hasVoice()) readAloud(spoken(desk.state.letter), () => { if (desk.at === 'read') desk.clear(); });
   },
 };

@@ -15,7 +15,7 @@ export const setup = {
     const code = typed(view, 'new-code');
     if (!CODE.test(code)) return { key: 'wrong', box: 'new-code' };
     if (typed(view, 'same-code') !== code) return { key: 'wrong', box: 'same-code' };
-    turnOn(code).then(on => (on ? desk.begin() : desk.wrong({ key: 'refused' })), () => desk.wrong({ key: 'refused' }));
+    turnOn(code).then(on => (on ? location.reload() : desk.wrong({ key: 'refused' })), () => desk.wrong({ key: 'refused' }));
     return 'later';
   },
 };
@@ -55,7 +55,7 @@ function startButtons(view, desk) {
     const status = view.querySelector('[data-tally-status]');
     status.textContent = status.getAttribute('data-wiped');
   });
-  press('[data-next-person]', () => desk.clear());
+  press('[data-next-person]', () => desk.start());
   press('[data-leave]', () => {
     turnOff();
     location.replace(siteAddress(''));
