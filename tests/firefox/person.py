@@ -66,6 +66,14 @@ class Person:
             sleep(0.05)
         return self
 
+    def until(self, selector: str) -> Self:
+        """Wait for something that this CSS selector finds."""
+        deadline = monotonic() + PATIENCE
+        while not self._has(selector):
+            assert monotonic() < deadline, f"no {selector!r} came: {self.sees()}"
+            sleep(0.05)
+        return self
+
     def back(self) -> Self:
         """Press the browser's own Back."""
         self._session.command("browsingContext.traverseHistory", context=self._tab, delta=-1)
@@ -120,6 +128,11 @@ class Person:
     def _shows(self, words: str) -> bool:
         with suppress(Refused):  # between two pages there is none to ask
             return bool(self.asks("words => document.body.innerText.includes(words)", words))
+        return False
+
+    def _has(self, selector: str) -> bool:
+        with suppress(Refused):  # between two pages there is none to ask
+            return bool(self.asks("one => Boolean(document.querySelector(one))", selector))
         return False
 
     def _call(self, function: str, *values: str) -> Json:
