@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Country(StrEnum):
@@ -173,6 +174,17 @@ class Parliament:
     def holder(self, role: Role) -> Seat | None:
         """The first seat whose member has this role, such as the Home Secretary's."""
         return next((seat for seat in self if seat.role is role), None)
+
+    def perhaps_minister(self, member: Member) -> bool:
+        """Whether a member may be a minister whom this table, listing only some offices, lacks."""
+        party = self._ministers_party
+        return bool(party) and member.role is Role.BACKBENCHER and member.main_party == party
+
+    @cached_property
+    def _ministers_party(self) -> str:
+        """The party whose members may be ministers unknown here; empty where none can be."""
+        seat = self.holder(Role.PRIME_MINISTER)
+        return seat.member.main_party if seat and seat.member and not self.lists_ministers else ""
 
 
 def _folded(name: str) -> str:

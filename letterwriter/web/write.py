@@ -81,7 +81,7 @@ def page(desk: Desk, *, quickly: bool = False, errors: bool = False) -> str:
         errors=errors,
         seat=here.parliament[desk.code],
         vacant=desk.addressee.role is Role.VACANT,
-        perhaps_minister=_perhaps_minister(desk.addressee),
+        perhaps_minister=here.parliament.perhaps_minister(desk.addressee.member),
         concerns={concern.id: concern for concern in here.campaign.concerns},
         few=here.campaign.few_on(here.today),
         letter=carrying.letter_of(request.form),
@@ -102,14 +102,3 @@ def _take_back_stories(desk: Desk) -> None:
     for story in stories_from(letter, desk.form.stories):
         desk.form[f"story-{story.prompt_id}"].data = story.text
         desk.form[f"leadin-{story.prompt_id}"].data = story.lead_in
-
-
-def _perhaps_minister(to: Addressee) -> bool:
-    """Whether the member may be a minister unknown to our table, if it lists only some offices."""
-    parliament = world().parliament
-    if parliament.lists_ministers:
-        return False
-    prime_minister = parliament.holder(Role.PRIME_MINISTER)
-    if to.role is not Role.BACKBENCHER or prime_minister is None or prime_minister.member is None:
-        return False
-    return to.member.main_party == prime_minister.member.main_party

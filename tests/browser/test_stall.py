@@ -164,6 +164,7 @@ def test_no_box_is_offered_to_the_browsers_memory(at_stall: Desk) -> None:
         for box in at_stall.page.locator("input, textarea").all():
             assert not box.get_attribute("name") or box.get_attribute("type") == "radio"
             assert box.get_attribute("autocomplete") == "off"
+            assert box.evaluate("box => box.type !== 'textarea' || !box.spellcheck")
         if at_stall.page.locator('main[data-at="postcode"]').count():
             break
         at_stall.page.go_back()

@@ -44,13 +44,17 @@ def test_a_vacant_seat_is_published_without_a_member() -> None:
     assert seat["slots"]["constituency"] == empty.constituency.name
 
 
-def test_the_home_secretary_and_the_prime_ministers_party_are_told_where_there_are_such() -> None:
+def test_who_may_be_a_minister_unknown_to_the_table_is_told() -> None:
+    told = {seat["member"]["party"]: seat["member"] for seat in places.seats(PARLIAMENT)}
+    assert told["Labour"]["perhaps_minister"]
+    assert not told["Green Party"]["perhaps_minister"]
+
+
+def test_the_home_secretary_is_told_where_there_is_one() -> None:
     code = places.home_secretary(PARLIAMENT)
     assert code is not None
     assert PARLIAMENT[code].role is Role.HOME_SECRETARY
-    assert places.prime_ministers_party(PARLIAMENT) == "Labour"
-    nobody = Parliament([])
-    assert (places.home_secretary(nobody), places.prime_ministers_party(nobody)) == (None, "")
+    assert places.home_secretary(Parliament([])) is None
 
 
 def test_the_rules_are_those_that_postcodes_are_read_by() -> None:

@@ -40,7 +40,6 @@ def bundle(
         "rules": places.rules(),
         "seats": places.seats(parliament),
         "home_secretary": places.home_secretary(parliament),
-        "prime_ministers_party": places.prime_ministers_party(parliament),
         "house_of_commons": list(HOUSE_OF_COMMONS),
         "close": CLOSE,
         "words": {name: dict(sentences) for name, sentences in words.items()},

@@ -25,7 +25,7 @@ def rules() -> dict[str, Any]:
 
 def seats(parliament: Parliament) -> list[dict[str, Any]]:
     """Every seat with its member, or with None for one while it is vacant."""
-    return [_seat(seat) for seat in parliament]
+    return [_seat(seat, parliament) for seat in parliament]
 
 
 def home_secretary(parliament: Parliament) -> str | None:
@@ -34,13 +34,7 @@ def home_secretary(parliament: Parliament) -> str | None:
     return seat.constituency.code if seat else None
 
 
-def prime_ministers_party(parliament: Parliament) -> str:
-    """The party that ministers come from, "Labour"; empty while there is no Prime Minister."""
-    seat = parliament.holder(Role.PRIME_MINISTER)
-    return seat.member.main_party if seat and seat.member else ""
-
-
-def _seat(seat: Seat) -> dict[str, Any]:
+def _seat(seat: Seat, parliament: Parliament) -> dict[str, Any]:
     place = seat.constituency
     return {
         "code": place.code,
@@ -50,11 +44,11 @@ def _seat(seat: Seat) -> dict[str, Any]:
         "as_of": seat.as_of.isoformat(),
         "role": seat.role.value,
         "slots": place_slots(place),
-        "member": _member(seat.member) if seat.member else None,
+        "member": _member(seat.member, parliament) if seat.member else None,
     }
 
 
-def _member(member: Member) -> dict[str, Any]:
+def _member(member: Member, parliament: Parliament) -> dict[str, Any]:
     return {
         "id": member.member_id,
         "name": member.name,
@@ -64,4 +58,5 @@ def _member(member: Member) -> dict[str, Any]:
         "salutation": member.salutation,
         "envelope": member.envelope_name,
         "offices": [office.title for office in member.offices],
+        "perhaps_minister": parliament.perhaps_minister(member),
     }

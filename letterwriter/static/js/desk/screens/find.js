@@ -109,13 +109,6 @@ function foundValues(seat, desk) {
   });
 }
 
-// Our table may list only the best-known offices, as the site's own pages say.
-function perhapsMinister(seat, world) {
-  const party = name => name.split(' (')[0];
-  return Boolean(seat.member) && seat.role === 'backbencher' && world.bundle.prime_ministers_party
-    && party(seat.member.party) === party(world.bundle.prime_ministers_party);
-}
-
 export const found = {
   draw(view, desk) {
     const seat = desk.world.seat(desk.state.code);
@@ -127,7 +120,7 @@ export const found = {
     reveal(view, '[data-vacant]', !seat.member);
     reveal(view, '.place [lang]', Boolean(seat.welsh) && seat.welsh !== seat.name);
     reveal(view, '.who, .party, .reach', Boolean(seat.member));
-    reveal(view, '[data-perhaps-minister]', perhapsMinister(seat, desk.world));
+    reveal(view, '[data-perhaps-minister]', Boolean(seat.member) && seat.member.perhaps_minister);
     reveal(view, '.desk-roads', Boolean(addresseeOf(desk.state, desk.world)));
     view.querySelector('[data-long]').addEventListener('click', () => {
       goLong(desk.state, desk.world);

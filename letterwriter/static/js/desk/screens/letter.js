@@ -104,7 +104,7 @@ function drawParagraph(element, view, desk, index) {
   reveal(element, '[data-do="down"]', index < all.length - 1);
   const box = element.querySelector('textarea');
   box.value = paragraph.text;
-  box.spellcheck = true;
+  box.spellcheck = desk.mode !== 'stall'; // some browsers ask their maker about spelling
   element.querySelector('[data-label]').textContent = `${index + 1}: ${name}`;
   element.querySelectorAll('[data-do]').forEach(button =>
     button.addEventListener('click', () => edit(view, desk, button.getAttribute('data-do'), index)));

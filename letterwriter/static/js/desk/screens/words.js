@@ -31,6 +31,7 @@ export const story = {
     const prompt = desk.world.campaign.prompts.find(one => one.id === id);
     write(view, prompt);
     put(view, 'story', desk.state.stories[id] || '');
+    view.querySelector('#story').spellcheck = desk.mode !== 'stall';
     reveal(view, '[data-lead-in]', Boolean(prompt.lead_in) && !desk.state.quick);
     view.querySelector('#lead-in').checked = Boolean(desk.state.leadIns[id]);
   },
