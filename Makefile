@@ -24,7 +24,7 @@ run: $(venv)/run.stamp ## Serve the site on this computer, on http://127.0.0.1:5
 test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to pytest)
 	@chromium="$$(tools/find-chromium $(python))" && firefox="$$(tools/find-firefox || true)" && \
 		LETTERWRITER_CHROMIUM="$$chromium" LETTERWRITER_FIREFOX="$$firefox" \
-		$(python) -m pytest $(ARGS)
+		$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 golden: $(venv)/test.stamp ## Write the letters in tests/golden anew: read them before you commit
 	$(python) -m pytest --quiet --write-golden tests/unit/test_golden.py

@@ -1,7 +1,10 @@
 """What every test rests on: runs that repeat, and no network beyond this machine."""
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 from typing import Any
 
 import pytest
@@ -15,6 +18,13 @@ settings.load_profile("repeatable")
 pytest_plugins = ["tests.chromium"]  # one browser for all folders that want one
 # Tests meet the tables that come with the program, whatever this checkout was refreshed with.
 os.environ["LETTERWRITER_INSTANCE"] = "/nowhere"
+
+# Side by side, each process has a folder of its own for what is short-lived: a test that looks
+# there for people's words must not meet another test's.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    _own = tempfile.mkdtemp(prefix=f"letterwriter-{os.environ['PYTEST_XDIST_WORKER']}-")
+    os.environ["TMPDIR"] = tempfile.tempdir = _own
+    atexit.register(shutil.rmtree, _own, ignore_errors=True)
 
 _THIS_MACHINE = ("127.", "::1", "localhost", "0.0.0.0")
 

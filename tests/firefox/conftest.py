@@ -9,7 +9,7 @@ from tests.firefox.bidi import Session, firefox
 from tests.firefox.person import Person
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     path = os.environ.get("LETTERWRITER_FIREFOX", "")
     if not path:

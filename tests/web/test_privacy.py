@@ -17,6 +17,7 @@ from letterwriter.paths import DATA, STATIC, TEMPLATES
 from tests.web.visitor import Visitor
 
 MARKER = "quokkazebra"
+NOT_OURS = (".git", ".venv", "node_modules", "__pycache__")  # this file's own words, compiled
 PLACES = (DATA.parent, TEMPLATES, STATIC, Path(tempfile.gettempdir()))
 
 
@@ -107,7 +108,7 @@ def test_every_page_that_holds_what_was_typed_says_not_to_store_it(visitor: Visi
 def times(folder: Path) -> dict[Path, float]:
     found = {}
     for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name not in (".git", ".venv", "node_modules")]
+        folders[:] = [name for name in folders if name not in NOT_OURS]
         for path in (Path(root) / name for name in names):
             with suppress(OSError):  # another program's file may go while we look
                 found[path] = path.stat().st_mtime
