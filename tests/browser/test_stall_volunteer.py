@@ -30,7 +30,7 @@ def test_leaving_needs_the_code(at_stall: Desk) -> None:
     at_stall.press("Open")
     expect(at_stall.page.get_by_text("That is not the code")).to_be_visible()
     at_stall.page.get_by_label("Your code").fill(CODE)
-    at_stall.press("Open").on("volunteer").press("Leave at_stall mode")
+    at_stall.press("Open").on("volunteer").press("Leave stall mode")
     at_stall.page.wait_for_url("**/")
     expect(at_stall.page.get_by_label("Your postcode")).to_be_visible()
     assert stores(at_stall.page).startswith("[{},")
