@@ -18,11 +18,16 @@ async function digestOf(response) {
 }
 
 // A hotel's log-in page may come with status 200 too, so the bytes are looked at.
-async function fetched(address) {
+async function fetchedOnce(address) {
   const response = await fetch(address, { cache: 'reload', redirect: 'error' });
   const digest = response.ok ? await digestOf(response) : 'none';
   if (digest && digest !== DIGESTS[address]) throw new Error('not what was expected: ' + address);
   return response;
+}
+
+// One slip on a bad signal is no reason to begin again with all of it.
+function fetched(address) {
+  return fetchedOnce(address).catch(() => fetchedOnce(address));
 }
 
 // The same bytes in this cache or in an older edition's: the large files seldom change.
