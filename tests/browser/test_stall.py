@@ -17,6 +17,14 @@ def test_the_two_minute_road_ends_at_three_doors(at_stall: Desk) -> None:
     assert MARKER in at_stall.page.get_by_role("article", name="Your letter").inner_text()
 
 
+def test_a_number_that_should_not_travel_is_pointed_out_once_more_at_the_doors(
+    at_stall: Desk,
+) -> None:
+    at_stall.doors("I teach. Ring 07700 900123.")
+    assert "looks like a phone number" in at_stall.main
+    assert "own words" not in at_stall.page.locator("[data-advice]").inner_text()
+
+
 def test_a_letter_at_the_stall_is_in_ones_own_words_and_can_be_changed(at_stall: Desk) -> None:
     at_stall.press("Begin").letter(STORY)
     before = at_stall.paragraphs

@@ -41,8 +41,9 @@ export function spoken(letter) {
   return [letter.salutation, ...body(letter), letter.close, letter.name];
 }
 
-export function drawAdvice(view, desk) {
-  const items = advise(desk.state.letter, desk.world);
+// Shows what is worth a look, or of that only what should not travel: numbers, names, places.
+export function drawAdvice(view, desk, onlyPlaces) {
+  const items = advise(desk.state.letter, desk.world).filter(item => !onlyPlaces || item.paragraph !== null);
   reveal(view, '[data-advice]', items.length > 0);
   list(view, 'advice', items.map(item => ({ words: adviceWords(item, desk.world) })), (element, _, index) => {
     const button = element.querySelector('[data-go-to]');

@@ -23,7 +23,7 @@ export const welcome = {
 export const doors = {
   draw(view, desk) {
     drawSheet(view, desk.state.letter);
-    drawAdvice(view, desk);
+    drawAdvice(view, desk, true); // of the rest the letter's own screen has told
     reveal(view, '[data-with-voice]', hasVoice());
     reveal(view, '[data-without-voice]', !hasVoice());
     view.querySelectorAll('[data-door]').forEach(button => button.addEventListener('click', () => {
