@@ -5,7 +5,7 @@ import { addresseeOf, asksFor, promptsOf } from './state.js';
 const SIDE = { choose: 'postcode', 'by-name': 'postcode', nearby: 'found', take: 'doors', read: 'doors' };
 
 // The screens from here to the letter in the hand. "story:school" is the story of that prompt.
-export function roadOf(state, world, mode) {
+function roadOf(state, world, mode) {
   const found = Boolean(addresseeOf(state, world));
   const stories = promptsOf(state, world).map(prompt => `story:${prompt.id}`);
   const questions = state.quick

@@ -19,7 +19,7 @@ const lines = text => clean(text).split('\n').map(line => line.trim()).filter(li
 let timer = 0;
 
 // What of a letter stands on paper, by the names that the sheet's template has.
-export function sheetValues(letter) {
+function sheetValues(letter) {
   return {
     sender: letter.sender.join('\n'),
     date: letter.date,

@@ -2,7 +2,7 @@
 
 import { drop, keep, recall } from '../kept.js';
 
-export const DOORS = ['print', 'take', 'read'];
+const DOORS = ['print', 'take', 'read'];
 
 // The device's own calendar day.
 export function today() {
