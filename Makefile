@@ -11,10 +11,10 @@ pip := $(python) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test golden check format bench lighthouse lock screenshots icons clean
+.PHONY: help run test test-fast golden docs check format bench attack lighthouse lock screenshots icons clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  PORT, HOST and PYTHON change where it runs and with what: make run PORT=8000"
 
@@ -23,28 +23,41 @@ run: $(venv)/run.stamp ## Serve the site on this computer, on http://127.0.0.1:5
 
 test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to pytest)
 	@chromium="$$(tools/find-chromium $(python))" && firefox="$$(tools/find-firefox || true)" && \
+		redis="$$(tools/find-redis)" && nginx="$$(tools/find-nginx || true)" && \
 		LETTERWRITER_CHROMIUM="$$chromium" LETTERWRITER_FIREFOX="$$firefox" \
+		LETTERWRITER_REDIS_SERVER="$$redis" LETTERWRITER_NGINX="$$nginx" \
 		$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-golden: $(venv)/test.stamp ## Write the letters in tests/golden anew: read them before you commit
-	$(python) -m pytest --quiet --write-golden tests/unit/test_golden.py
+test-fast: $(venv)/test.stamp ## Run what needs no browser and no long work (ARGS goes to pytest)
+	@redis="$$(tools/find-redis)" && LETTERWRITER_REDIS_SERVER="$$redis" \
+		$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+		-m "not browser and not firefox and not slow" $(ARGS)
 
-check: $(venv)/test.stamp ## Check format, lint, types, import layers, and scripts and styles for old iPads
+golden: $(venv)/test.stamp ## Write the letters in tests/golden anew: read them before you commit
+	$(python) -m pytest --quiet --write-golden tests/unit/letters/test_golden_letters.py
+
+docs: $(venv)/test.stamp ## Draw the imports in docs/ARCHITECTURE.md anew
+	$(python) -m tools.imports_picture
+
+check: $(venv)/test.stamp ## Check format, lint, types, imports, and (where Node is) scripts and styles for old iPads
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
 	$(venv)/bin/lint-imports --no-logo --cache-dir .cache/import-linter
-	$(python) -m tools.old_browsers
+	@tools/run-linters --where-node-is
 
-format: $(venv)/test.stamp ## Lay the code out and mend what lint can mend
+format: $(venv)/test.stamp ## Lay the code out and fix what lint can fix
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
 
-bench: $(venv)/bench.stamp ## Measure speed and size against the yardsticks
+bench: $(venv)/bench.stamp ## Measure speed and size against targets
 	@$(python) -c 'import weasyprint' 2>/dev/null || \
 		tools/apt-install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || \
 		echo "WeasyPrint needs Pango, which could not be installed here." >&2
 	@$(python) -m bench $(ARGS)
+
+attack: $(venv)/test.stamp ## Attack a site of one's own, on this computer, and say what held
+	@$(python) -m attack $(ARGS)
 
 lighthouse: $(venv)/test.stamp ## Measure three pages with Lighthouse, on Chromium (needs Node and npm)
 	@chromium="$$(tools/find-chromium $(python))" && tools/run-lighthouse $(python) "$$chromium"
@@ -61,7 +74,7 @@ icons: $(venv)/test.stamp ## Make the app's icons anew from the mark
 		LETTERWRITER_CHROMIUM="$$chromium" $(python) tools/icons
 
 clean: ## Remove the environment and everything else that was made
-	rm -rf $(venv) .cache .hypothesis .pytest_cache build dist
+	rm -rf $(venv) .cache .hypothesis .pytest_cache build dist tools/lint/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp says that a lock is installed as it stands, so the second time is instant.

@@ -19,6 +19,7 @@ BENCHMARKS = (
     "stack",
     "load",
     "browser",
+    "first_visit",
 )
 
 _LINE = "{:<44} {:<36} {:>14} {:>18}  {}"

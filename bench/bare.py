@@ -22,7 +22,7 @@ _page = Path(os.environ["BENCH_PAGE"]).read_text("utf-8")
 _lines = [_page[at : at + 80] for at in range(0, len(_page) - len(_TEMPLATE), 81)]
 
 
-@app.post("/letter")
+@app.post("/write")
 def letter() -> str:
     """A page of the same size as the letter page, from the same request."""
     return render_template_string(_TEMPLATE, name=request.form["name"], lines=_lines)

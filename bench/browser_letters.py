@@ -9,8 +9,10 @@ from playwright.sync_api import Page
 
 from bench.pages import ANSWERS
 from bench.rows import Row
-from letterwriter.outputs.offline.bundle import bundle
-from letterwriter.sources import shipped
+from letterwriter.campaigns import loading
+from letterwriter.offline import seats
+from letterwriter.offline.bundle import for_letters, start
+from letterwriter.parliament import current_members
 
 _ROUNDS = 9
 _DAY = date(2026, 11, 22)  # of the letters made here; the server's carry today
@@ -45,11 +47,13 @@ _MEASURE = """async ([given, address]) => {
 
 def _given() -> dict[str, Any]:
     """The shipped words, and one writer's answers for the engine and for the server's form."""
-    campaign = shipped.campaign(shipped.DEFAULT_CAMPAIGN)
+    campaign = loading.bundled_campaign(loading.DEFAULT_CAMPAIGN)
+    parliament = current_members.bundled_parliament()
+    started = start(parliament, {}, edition="bench", made=_DAY)
     story = ANSWERS["story-befriend"]
     lists = ((name, one if isinstance(one, list) else [one]) for name, one in ANSWERS.items())
     return {
-        "bundle": bundle(shipped.parliament(), campaign, {}, edition="bench", made=_DAY),
+        "bundle": started | for_letters(campaign, {}) | {"seats": seats.seats(parliament)},
         "code": ANSWERS["constituency"],
         "form": [[name, value] for name, values in lists for value in values],
         "answers": {

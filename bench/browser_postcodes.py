@@ -10,11 +10,14 @@ from random import Random
 from playwright.sync_api import Page
 
 from bench.rows import Row
-from letterwriter.outputs.offline.bundle import bundle
-from letterwriter.outputs.offline.table import gzipped, publish
+from letterwriter.campaigns import loading
+from letterwriter.files.messages import messages
+from letterwriter.offline import seats
+from letterwriter.offline.bundle import for_letters, start
+from letterwriter.offline.table import gzipped, publish
+from letterwriter.parliament import current_members
 from letterwriter.paths import DATA
-from letterwriter.sources import shipped
-from letterwriter.sources.words import words
+from letterwriter.postcodes import current_postcodes
 
 _CSV = DATA / "postcodes_constituencies.csv"
 _ROUNDS = 5
@@ -27,13 +30,14 @@ _KEEP = """async ([name, text]) => {
 }"""
 # From the cache to the first answer, as when the page is opened without a network.
 _OURS = """async text => {
-    const { openWorld } = await import('/static/js/engine/world.js');
+    const { openWhole } = await import('/static/js/engine/world.js');
     const { lookUp, message } = await import('/static/js/engine/lookup.js');
     const start = performance.now();
     const cache = await caches.open('bench');
-    const kept = await Promise.all([cache.match('/bundle'), cache.match('/table')]);
-    const [bundle, table] = await Promise.all([kept[0].json(), kept[1].arrayBuffer()]);
-    window.world = openWorld(bundle, table);
+    const names = ['start', 'campaign', 'seats', 'table'];
+    const kept = await Promise.all(names.map(name => cache.match(`/${name}`)));
+    const files = kept.slice(0, 3).map(file => file.json());
+    window.world = openWhole(...await Promise.all([...files, kept[3].arrayBuffer()]));
     const said = message(lookUp(text, window.world), window.world);
     const ready = performance.now() - start;
     if (!said.includes('Your MP is')) throw new Error(said);
@@ -44,8 +48,8 @@ _OURS = """async text => {
 _THEIRS = """async text => {
     const start = performance.now();
     const cache = await caches.open('bench');
-    const kept = await Promise.all([cache.match('/bundle'), cache.match('/csv')]);
-    const [bundle, csv] = await Promise.all([kept[0].json(), kept[1].text()]);
+    const kept = await Promise.all([cache.match('/seats'), cache.match('/csv')]);
+    const [{ seats }, csv] = await Promise.all([kept[0].json(), kept[1].text()]);
     const sectors = new Map();
     csv.split('\\n').slice(1, -1).forEach(line => {
         const [sector, code, units] = line.split(',');
@@ -53,7 +57,7 @@ _THEIRS = """async text => {
         sectors.get(sector).push([code, units]);
     });
     const [code] = sectors.get(text.slice(0, -2)).find(row => row[1].includes(text.slice(-2)));
-    const seat = bundle.seats.find(one => one.code === code);
+    const seat = seats.find(one => one.code === code);
     const ready = performance.now() - start;
     if (!seat) throw new Error(text);
     return ready;
@@ -75,7 +79,7 @@ _LOOK_UP = """async all => {
 
 def rows(page: Page, site: str) -> list[Row]:
     """Medians of pages opened anew, turn about, and 2,000 look-ups in the last of them."""
-    table = publish(shipped.postcodes().rows())
+    table = publish(current_postcodes.bundled_table().rows())
     _keep(page, site, table)
     typed = _typed()
     ours, ratios = [], []
@@ -98,13 +102,17 @@ def rows(page: Page, site: str) -> list[Row]:
 
 def _keep(page: Page, site: str, table: bytes) -> None:
     """Put into the browser's cache what a page without a network would find there."""
-    campaign = shipped.campaign(shipped.DEFAULT_CAMPAIGN)
-    sentences = {"lookup": words("lookup")}
-    day = date(2026, 11, 22)
-    world = bundle(shipped.parliament(), campaign, sentences, edition="bench", made=day)
+    campaign = loading.bundled_campaign(loading.DEFAULT_CAMPAIGN)
+    parliament = current_members.bundled_parliament()
+    lookup = {"lookup": messages("lookup")}
+    files = {
+        "start": start(parliament, lookup, edition="bench", made=date(2026, 11, 22)),
+        "campaign": for_letters(campaign, {}),
+        "seats": {"seats": seats.seats(parliament)},
+    }
     page.goto(f"{site}/privacy")
-    kept = {"bundle": json.dumps(world).encode(), "table": table, "csv": _CSV.read_bytes()}
-    for name, content in kept.items():
+    kept = {name: json.dumps(file).encode() for name, file in files.items()}
+    for name, content in (kept | {"table": table, "csv": _CSV.read_bytes()}).items():
         page.evaluate(_KEEP, [name, b64encode(content).decode("ascii")])
 
 
@@ -112,7 +120,7 @@ def _typed() -> list[str]:
     """Postcodes of the table, the same each time."""
     everything = [
         sector + units[at : at + 2]
-        for sector, _, units in shipped.postcodes().rows()
+        for sector, _, units in current_postcodes.bundled_table().rows()
         for at in range(0, len(units), 2)
     ]
     return Random(1).sample(everything, _LOOKUPS)  # noqa: S311  # repeats, and is no secret

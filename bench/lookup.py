@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.rows import Row
-from letterwriter.domain.postcode import Postcode, parse
 from letterwriter.paths import DATA
-from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.postcodes.postcode import Postcode, parse_postcode
+from letterwriter.postcodes.sector_table import PostcodeTable
 
 _FILE = DATA / "postcodes_constituencies.csv"
 _LOOKUPS = 20_000
@@ -66,7 +66,9 @@ def _faster(typed: list[str], path: Path, table: PostcodeTable) -> float:
 def _ours(table: PostcodeTable) -> Callable[[list[str]], list[str | None]]:
     def find(typed: list[str]) -> list[str | None]:
         return [
-            table.find(postcode) for text in typed if isinstance(postcode := parse(text), Postcode)
+            table.find(postcode)
+            for text in typed
+            if isinstance(postcode := parse_postcode(text), Postcode)
         ]
 
     return find
@@ -79,7 +81,7 @@ def _theirs(database: sqlite3.Connection) -> Callable[[list[str]], list[str | No
         return [
             execute(_QUERY, (str(postcode),)).fetchone()[0]
             for text in typed
-            if isinstance(postcode := parse(text), Postcode)
+            if isinstance(postcode := parse_postcode(text), Postcode)
         ]
 
     return find

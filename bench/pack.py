@@ -14,13 +14,14 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from bench.rows import Row
-from letterwriter.domain.addressee import addressee
-from letterwriter.domain.dealer import Dealer
-from letterwriter.domain.letter import Letter
-from letterwriter.outputs.binding import PAGES_A_PART, bound
-from letterwriter.outputs.fonts import TEXT_FACE, typefaces
-from letterwriter.outputs.pack import letters_to_sign
-from letterwriter.sources import shipped
+from letterwriter.campaigns import loading
+from letterwriter.documents.fonts import TEXT_FACE, typefaces
+from letterwriter.documents.pdf_merge import PAGES_A_PART, joined_pdf
+from letterwriter.letters.letter import Letter
+from letterwriter.packs.pack_pdf import letters_to_sign
+from letterwriter.packs.variations import Variations
+from letterwriter.parliament import current_members
+from letterwriter.parliament.addressee import addressee
 
 _MANY = 500
 _WARM = 25
@@ -75,13 +76,13 @@ def rows() -> list[Row]:
 
 def deal(many: int, seed: int = 1) -> list[Letter]:
     """So many letters to sign, to the members of the first ten constituencies."""
-    parliament = shipped.parliament()
-    campaign = shipped.campaign("restoring-order-and-control")
+    parliament = current_members.bundled_parliament()
+    campaign = loading.bundled_campaign("restoring-order-and-control")
     seats = [to for seat in islice(parliament, 10) if (to := addressee(seat, parliament))]
     shares = [len(range(place, many, len(seats))) for place in range(len(seats))]
     random = Random(seed)  # noqa: S311  # repeats, and is no secret
     stacks = (
-        Dealer(campaign, to, _DAY, random).deal(copies)
+        Variations(campaign, to, _DAY, random).letters_to_sign(copies)
         for to, copies in zip(cycle(seats), shares, strict=False)
     )
     return [letter for stack in stacks for letter in stack.letters]
@@ -90,7 +91,8 @@ def deal(many: int, seed: int = 1) -> list[Letter]:
 def stack(letters: list[Letter]) -> bytes:
     """One PDF, made part by part as packs are."""
     starts = range(0, len(letters), PAGES_A_PART)
-    return bound((letters_to_sign(letters[at : at + PAGES_A_PART]) for at in starts), "Letters")
+    parts = (letters_to_sign(letters[start : start + PAGES_A_PART]) for start in starts)
+    return joined_pdf(parts, "Letters")
 
 
 def _warm(letters: list[Letter]) -> float:

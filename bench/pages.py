@@ -22,6 +22,10 @@ _VISITORS = 4  # at once: two for each worker process
 _SECONDS = 3.0
 _ROUNDS = 3
 ANSWERS = {
+    "at": "reply",
+    "go": "next",
+    "quick": "",
+    "prompts": "befriend",
     "constituency": "E14001353",
     "postcode": "M14 5TP",
     "name": "Amina Yusuf",
@@ -59,7 +63,7 @@ def rows() -> list[Row]:
 def _request() -> tuple[dict[str, str], bytes]:
     """The request that makes a letter from the answers, as a browser sends it."""
     sent = EnvironBuilder(
-        "/letter", method="POST", data=ANSWERS, content_type="multipart/form-data"
+        "/write", method="POST", data=ANSWERS, content_type="multipart/form-data"
     ).get_environ()
     return {"Content-Type": sent["CONTENT_TYPE"]}, sent["wsgi.input"].read()
 
@@ -68,7 +72,7 @@ def _rate(port: int, headers: dict[str, str], body: bytes) -> float:
     """Answers a second to visitors who each ask again as soon as they are answered."""
     _ask(port, headers, body)
     lines = [f"{name}: {value}" for name, value in headers.items()]
-    head = ["POST /letter HTTP/1.1", "Host: bench", f"Content-Length: {len(body)}", *lines]
+    head = ["POST /write HTTP/1.1", "Host: bench", f"Content-Length: {len(body)}", *lines]
     asked = "\r\n".join([*head, "", ""]).encode() + body
 
     def visit(_: int) -> int:
@@ -99,18 +103,24 @@ def _read_answer(connection: socket.socket) -> None:
 
 def _ask(port: int, headers: dict[str, str], body: bytes) -> bytes:
     with closing(http.client.HTTPConnection("127.0.0.1", port)) as connection:
-        connection.request("POST", "/letter", body, headers)
+        connection.request("POST", "/write", body, headers)
         answer = connection.getresponse()
         if answer.status != http.HTTPStatus.OK:
             raise RuntimeError(f"the letter page answered {answer.status}")
         return answer.read()
 
 
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
 @contextmanager
 def _served(app: str, page: Path) -> Iterator[int]:
     """An app by gunicorn with two workers; yields its port."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", app],
         cwd=_ROOT,

@@ -11,10 +11,12 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from bench.rows import Row
-from letterwriter.domain.letter import HOUSE_OF_COMMONS, Kind, Letter, Paragraph
-from letterwriter.outputs.fonts import TEXT_FACE, typefaces
-from letterwriter.outputs.pdf import as_pdf
-from letterwriter.outputs.text import with_comma
+from letterwriter.documents.fonts import TEXT_FACE, typefaces
+from letterwriter.documents.pdf import as_pdf
+from letterwriter.documents.text import with_comma
+from letterwriter.letters.letter import Kind, Letter, Paragraph
+from letterwriter.parliament.addressee import HOUSE_OF_COMMONS
+from letterwriter.text.cleaning import clean
 
 _ROUNDS = 15
 _STORY = (
@@ -60,13 +62,18 @@ def _letter(year: int) -> Letter:
     story = _STORY.format(year=1900 + year)
     name = f"Siân Ŵyn {year}"
     return Letter(
-        sender=(name, f"{year} Heald Place", "Manchester", "M14 5TP", "sian.wyn@example.org"),
-        date="2 March 2026",
-        recipient=("Afzal Khan MP", *HOUSE_OF_COMMONS),
-        salutation="Dear Afzal Khan",
-        paragraphs=tuple(Paragraph(Kind.STORY, f"{n}. {story}") for n in range(8)),
-        close="Yours sincerely",
-        name=name,
+        sender=tuple(
+            map(
+                clean,
+                (name, f"{year} Heald Place", "Manchester", "M14 5TP", "sian.wyn@example.org"),
+            )
+        ),
+        date=clean("2 March 2026"),
+        recipient=tuple(map(clean, ("Afzal Khan MP", *HOUSE_OF_COMMONS))),
+        salutation=clean("Dear Afzal Khan"),
+        paragraphs=tuple(Paragraph(Kind.STORY, clean(f"{n}. {story}")) for n in range(8)),
+        close=clean("Yours sincerely"),
+        name=clean(name),
     )
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from bench.rows import Row
-from letterwriter.sources import shipped
+from letterwriter.postcodes import current_postcodes
 from tests.directory import elsewhere, entries, write_zip
 
 _SAMPLE = 200_000  # rows for DictReader, which would take minutes for all
@@ -34,7 +34,7 @@ def rows() -> list[Row]:
     """
     with TemporaryDirectory() as folder:
         directory = Path(folder) / "ONSPD_AUG_2026.zip"
-        everywhere = entries(chain(shipped.postcodes().rows(), elsewhere()))
+        everywhere = entries(chain(current_postcodes.bundled_table().rows(), elsewhere()))
         write_zip(directory, everywhere)
         before = _children()
         kilobytes, read = _refresh(directory, Path(folder) / "instance")

@@ -6,11 +6,13 @@ from datetime import date
 from random import Random
 
 from bench.rows import Row
-from letterwriter.domain.rows import Row as Person
-from letterwriter.domain.stack import Sorter
-from letterwriter.outputs.stack import as_stack
-from letterwriter.sources import shipped
-from letterwriter.sources.words import words
+from letterwriter.campaigns import loading
+from letterwriter.mailmerge.batch import MailMerge
+from letterwriter.mailmerge.batch_pdf import as_stack
+from letterwriter.mailmerge.rows import Row as Person
+from letterwriter.parliament import current_members
+from letterwriter.postcodes import current_postcodes
+from letterwriter.text.cleaning import clean
 
 _DAY = date(2026, 11, 22)
 _POSTCODES = ("M14 5TP", "SW1A 1AA", "LS1 4DY", "N1 9AG", "M1 1AE")
@@ -42,25 +44,25 @@ def rows() -> list[Row]:
 
 def made(letters: int) -> bytes:
     """A stack of so many letters, each with a story of its own."""
-    sorter = Sorter(
-        shipped.parliament(),
-        shipped.postcodes(),
-        shipped.campaign("restoring-order-and-control"),
+    mail_merge = MailMerge(
+        current_members.bundled_parliament(),
+        current_postcodes.bundled_table(),
+        loading.bundled_campaign("restoring-order-and-control"),
         _DAY,
     )
     random = Random(1)  # noqa: S311  # repeats, and is no secret
-    stack = sorter.sort(_person(number) for number in range(letters))
-    return as_stack(stack, lambda pile: sorter.letters(pile, random), words("stack"), _DAY)
+    stack = mail_merge.sort(_person(number) for number in range(letters))
+    return as_stack(stack, lambda batch: mail_merge.letters(batch, random), _DAY)
 
 
 def _person(number: int) -> Person:
     postcode = _POSTCODES[number % len(_POSTCODES)]
     return Person(
         number + 2,
-        name=f"Person {number}",
-        address=f"{number} High Street",
-        postcode=postcode,
-        story=f"{_STORY * 3}{number}",
+        name=clean(f"Person {number}"),
+        address=clean(f"{number} High Street"),
+        postcode=clean(postcode),
+        story=clean(f"{_STORY * 3}{number}"),
     )
 
 

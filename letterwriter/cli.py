@@ -1,12 +1,14 @@
 """The ``letterwriter`` command. Each of its commands is a module of ``letterwriter.commands``."""
 
+import errno
 from importlib import import_module
 from pkgutil import iter_modules
 
 import click
 
 from letterwriter import __version__, commands
-from letterwriter.domain.fault import FaultyFiles
+from letterwriter.files.faults import FaultyFiles
+from letterwriter.files.writing import Unwritten, failure_message
 
 
 class _Commands(click.Group):
@@ -14,14 +16,18 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         names = sorted(module.name for module in iter_modules(commands.__path__))
-        return [name for name in names if "_" not in name]  # refresh_members belongs to refresh
+        return [name for name in names if "_" not in name]  # shared_options, say, is none
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; files that cannot be used are told, not thrown at the reader."""
+        """Run the command; files that cannot be used are reported without a traceback."""
         try:
             return super().invoke(ctx)
-        except FaultyFiles as faulty:
-            raise click.ClickException(str(faulty)) from None
+        except (FaultyFiles, Unwritten) as fault:
+            raise click.ClickException(str(fault)) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads has gone, which click knows
+                raise
+            raise click.ClickException(failure_message(error)) from None
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

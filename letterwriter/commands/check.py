@@ -1,5 +1,6 @@
-"""``letterwriter check``: what is wrong in the campaign and data files, and how to mend it."""
+"""``letterwriter check``: what is wrong in the campaign and data files, and how to fix it."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
@@ -7,20 +8,23 @@ from pathlib import Path
 
 import click
 
-from letterwriter.domain.ageing import SOON, due_soon
-from letterwriter.domain.campaign import Campaign
-from letterwriter.domain.campaign_texts import LETTER_SLOTS, neighbours, spoken
-from letterwriter.domain.checks import check as check_campaign
-from letterwriter.domain.crowd import Spread
-from letterwriter.domain.fault import Fault, FaultyFiles
-from letterwriter.domain.likeness import CASES, Survey
-from letterwriter.domain.passage import fill
-from letterwriter.domain.table_checks import check_tables
+from letterwriter.campaigns.campaign import Campaign
+from letterwriter.campaigns.lint.house_style import load_house_style
+from letterwriter.campaigns.lint.rules import check_campaign
+from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.review_dates import SOON, due_soon
+from letterwriter.campaigns.texts import LETTER_SLOTS, neighbouring_wordings, runs_of_sentences
+from letterwriter.commands.shared_options import date_option, today_or
+from letterwriter.files.faults import Fault, FaultyFiles
+from letterwriter.letters.simulation import Spread, load_stories
+from letterwriter.letters.survey import CASES, Survey
+from letterwriter.parliament import current_members
+from letterwriter.parliament.seat_checks import check_tables
 from letterwriter.paths import CAMPAIGNS, DATA
-from letterwriter.sources import shipped
-from letterwriter.sources.campaigns import load_campaign
-from letterwriter.sources.house_style import load_house_style
-from letterwriter.sources.stories import load_stories
+from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.date_messages import wrong_dates
+from letterwriter.postcodes.edition import PostcodeEdition
+from letterwriter.text.passage import fill
 
 STORIES = DATA / "simulated_stories.txt"
 
@@ -29,42 +33,56 @@ STORIES = DATA / "simulated_stories.txt"
 @click.argument(
     "campaigns", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
+@date_option
 @click.option("--show", is_flag=True, help="List every two sentences that can meet, to read.")
 @click.option("--distinctness", is_flag=True, help="Measure how alike people's letters would be.")
+@click.option(
+    "--settings", is_flag=True, help="Try LETTERWRITER_ settings; what proxies must send."
+)
 @click.option("--writers", default=1000, type=click.IntRange(2), help="How many to simulate.")
 @click.option("--seed", default=1, help="Another seed simulates other writers.")
-def check(  # click hands every option over as an argument
+def check(  # noqa: PLR0913  # click hands every option over as an argument
+    *,
     campaigns: tuple[Path, ...],
     day: datetime | None,
-    show: bool,  # noqa: FBT001
-    distinctness: bool,  # noqa: FBT001
+    show: bool,
+    distinctness: bool,
+    settings: bool,
     writers: int,
     seed: int,
 ) -> None:
     """Check campaign folders (all of ours if none is named) and the data files.
 
-    Tells what is past its review date or within 30 days of it, with what to
-    look up and where. Exits with 1 where something is to be mended; what is
-    only due soon is told on the side.
+    Lists what is past its review date or within 30 days of it, with what to
+    look up and where. Exits with 1 where something is to be fixed; what is
+    only due soon is reported on stderr. With --settings it tries the settings in
+    the environment instead, as the site does when it starts.
     """
-    today = day.date() if day else datetime.now().astimezone().date()
+    if settings:
+        from letterwriter.commands.settings_report import report_settings  # noqa: PLC0415  # with the web
+
+        report_settings(os.environ)
+        return
+    today = today_or(day)
     folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
     if show:
         for folder in folders:
             _show(_loaded(folder))
         return
     _tell_soon(folders, today)
-    faults = [*_in_data(), *(line for folder in folders for line in _in_campaign(folder, today))]
+    faults = [
+        *_in_data(today),
+        *(line for folder in folders for line in _in_campaign(folder, today)),
+    ]
     if distinctness:
         for folder in folders:
             faults += _too_alike(_loaded(folder), today, writers, seed)
     for fault in faults:
         click.echo(fault)
     if faults:
-        click.echo(f"{len(faults)} to mend.", err=True)
+        click.echo(f"{len(faults)} to fix.", err=True)
         raise SystemExit(1)
-    click.echo(f"Nothing to mend in {', '.join(folder.name for folder in folders)} and the data.")
+    click.echo(f"Nothing to fix in {', '.join(folder.name for folder in folders)} and the data.")
 
 
 def _in_campaign(folder: Path, today: date) -> Iterator[str]:
@@ -76,19 +94,23 @@ def _in_campaign(folder: Path, today: date) -> Iterator[str]:
 
 
 def _tell_soon(folders: Iterable[Path], today: date) -> None:
-    """Say what is to be looked up soon; of a folder that cannot be read the faults tell."""
+    """Say what is to be looked up soon; a folder that cannot be read is among the faults."""
     for folder in folders:
         with suppress(FaultyFiles):
             for due in due_soon(load_campaign(folder), today):
                 click.echo(f"within {SOON} days: {folder.name}/{due}", err=True)
 
 
-def _in_data() -> Iterator[str]:
+def _in_data(today: date) -> Iterator[str]:
     faults: list[Fault] = []
     try:
-        parliament = shipped.parliament()
-        table = shipped.postcodes()
+        parliament = current_members.bundled_parliament()
+        table = current_postcodes.bundled_table()
         faults += check_tables(parliament, table.codes)
+        for warning in wrong_dates(
+            parliament, PostcodeEdition(current_postcodes.POSTCODES_AS_OF), today
+        ):
+            click.echo(warning, err=True)
     except FaultyFiles as faulty:
         faults += faulty.faults
     yield from (f"data/{fault}" for fault in faults)
@@ -106,8 +128,8 @@ def _loaded(folder: Path) -> Campaign:
 def _show(campaign: Campaign) -> None:
     """Print every combination of two neighbouring sentences, for a person to read aloud."""
     slots = campaign.figures | LETTER_SLOTS
-    for place in spoken(campaign):
-        pairs = list(neighbours(place))
+    for place in runs_of_sentences(campaign):
+        pairs = list(neighbouring_wordings(place))
         if pairs:
             click.echo(f"\n{' '.join((place.file, place.key)).strip()}")
         for numbers, text in pairs:
@@ -126,8 +148,8 @@ def _too_alike(campaign: Campaign, today: date, writers: int, seed: int) -> Iter
                 pass
         worst = survey.worst_choice()
         click.echo(f"{campaign.id}, {case.name} (0 is nothing in common, 1 the same letter):")
-        click.echo(f"  all choices  {_told(survey.all)}")
-        click.echo(f"  the worst    {_told(survey.worst[worst])}  {' + '.join(worst)}")
+        click.echo(f"  all choices  {_percentiles(survey.all)}")
+        click.echo(f"  the worst    {_percentiles(survey.worst[worst])}  {' + '.join(worst)}")
         for chosen, percentile, score, most in survey.missed():
             yield (
                 f"{campaign.id}/concerns: {' + '.join(chosen)}: with {case.name} the letters are "
@@ -136,5 +158,5 @@ def _too_alike(campaign: Campaign, today: date, writers: int, seed: int) -> Iter
             )
 
 
-def _told(spread: Spread) -> str:
+def _percentiles(spread: Spread) -> str:
     return f"median {spread.median:.2f}, 95th {spread.p95:.2f}, 99th percentile {spread.p99:.2f}"

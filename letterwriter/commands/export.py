@@ -5,11 +5,14 @@ from pathlib import Path
 
 import click
 
-from letterwriter.domain.sectors import pairs
-from letterwriter.sources import postcode_tables, tables
-from letterwriter.sources.instance import instance_folder
-from letterwriter.sources.postcode_words import month, sentence
-from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.files.instance import instance_folder
+from letterwriter.files.messages import message
+from letterwriter.files.writing import write_file
+from letterwriter.parliament import current_members
+from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.directory.messages import month
+from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.postcodes.sectors import pairs
 
 _OUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 
@@ -26,13 +29,20 @@ def postcodes(*, out: Path | None) -> None:
 
     ``letterwriter refresh postcodes`` reads it back to the same table.
     """
-    now = postcode_tables.postcodes(instance_folder(), tables.parliament())
-    with click.open_file(str(out or "-"), "wb", atomic=out is not None) as file:
-        file.writelines(_lines(now.table))
+    now = current_postcodes.current_postcodes(
+        instance_folder(), current_members.current_parliament()
+    )
+    if out and str(out) != "-":
+        write_file(out, _lines(now.table))
+    else:
+        with click.open_file("-", "wb") as file:
+            file.writelines(_lines(now.table))
     count = f"{len(now.table):,}"
-    click.echo(sentence("exported", count=count, month=month(now.edition.as_of)), err=True)
+    click.echo(
+        message("postcodes", "exported", count=count, month=month(now.edition.as_of)), err=True
+    )
     if now.table.with_northern_ireland:
-        click.echo(sentence("exported-northern-ireland"), err=True)
+        click.echo(message("postcodes", "exported-northern-ireland"), err=True)
 
 
 def _lines(table: PostcodeTable) -> Iterator[bytes]:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
-from letterwriter.domain.ageing import AgedFact, State, facts_by_date
+from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.review_dates import AgedFact, State, facts_by_date
+from letterwriter.commands.shared_options import date_option, today_or
 from letterwriter.paths import CAMPAIGNS
-from letterwriter.sources.campaigns import load_campaign
+from letterwriter.postcodes.date_messages import to_come
+from letterwriter.text.dates import is_future
 
 _Found = list[tuple[str, AgedFact]]  # with the campaign's name
 
@@ -18,7 +21,7 @@ _Found = list[tuple[str, AgedFact]]  # with the campaign's name
 @click.argument(
     "campaigns", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
+@date_option
 @click.option("--past", is_flag=True, help="Only those past their review date.")
 @click.option("--json", "as_json", is_flag=True, help="Print fields for a program to read.")
 def facts(*, campaigns: tuple[Path, ...], day: datetime | None, past: bool, as_json: bool) -> None:
@@ -28,9 +31,10 @@ def facts(*, campaigns: tuple[Path, ...], day: datetime | None, past: bool, as_j
     Exits with 0 where none is past, with 1 where one is or a folder cannot be
     read, and with 2 where the command itself is mistyped.
     """
-    today = day.date() if day else datetime.now().astimezone().date()
+    today = today_or(day)
     folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
     found = _by_date(folders, today)
+    _tell_to_come(found, today)
     some_past = any(aged.state is State.PAST for _, aged in found)
     shown = [pair for pair in found if pair[1].state is State.PAST or not past]
     if as_json:
@@ -38,6 +42,14 @@ def facts(*, campaigns: tuple[Path, ...], day: datetime | None, past: bool, as_j
     else:
         click.echo("\n".join(_lines(shown)) or f"No fact is past its review date on {today}.")
     raise SystemExit(1 if some_past else 0)
+
+
+def _tell_to_come(found: _Found, today: date) -> None:
+    """Say of the fact with the latest date that it is after today, if it is: one will do."""
+    campaign, aged = max(found, key=lambda pair: pair[1].fact.as_at, default=("", None))
+    if aged and is_future(aged.fact.as_at, today):
+        named = f"{campaign}/{aged.fact.id}"
+        click.echo(to_come("fact", aged.fact.as_at, today, fact=named), err=True)
 
 
 def _by_date(folders: tuple[Path, ...], today: date) -> _Found:

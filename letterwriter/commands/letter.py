@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,25 +10,29 @@ from random import Random
 
 import click
 
-from letterwriter.domain.addressee import Addressee, addressee
-from letterwriter.domain.advice import advise
-from letterwriter.domain.answers import Answers, Sender, Story
-from letterwriter.domain.campaign import Campaign
-from letterwriter.domain.cleaning import clean, clean_line
-from letterwriter.domain.composition import Composer
-from letterwriter.domain.letter import Letter
-from letterwriter.domain.lookup import look_up
-from letterwriter.domain.paper import Layout
-from letterwriter.domain.parliament import Parliament, Seat
-from letterwriter.outputs.docx import as_docx
-from letterwriter.outputs.pdf import as_pdf
-from letterwriter.outputs.text import as_text
-from letterwriter.sources import shipped, tables
-from letterwriter.sources.words import advice_words, message
+from letterwriter.campaigns import loading
+from letterwriter.campaigns.campaign import Campaign
+from letterwriter.campaigns.paper import Layout
+from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.documents.formats import FORMATS, Delivery
+from letterwriter.files.messages import message
+from letterwriter.files.writing import write_file
+from letterwriter.letters.advice import advise
+from letterwriter.letters.answers import SUGGESTED_CONCERNS, Answers, Sender, Story
+from letterwriter.letters.composer import Composer
+from letterwriter.letters.letter import Letter
+from letterwriter.parliament import current_members
+from letterwriter.parliament.addressee import Addressee, addressee
+from letterwriter.parliament.members import Parliament, Seat
+from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.lookup import look_up
+from letterwriter.postcodes.messages import lookup_message
+from letterwriter.text.clean_text import CleanText
+from letterwriter.text.cleaning import clean, clean_line
 
-_FORMATS = ("text", "pdf", "docx", "json")
+_JSON = "json"  # for other programs; the site has no such thing
+_FORMATS = [*(each.name for each in FORMATS), _JSON]
 _LAYOUTS = [layout.value for layout in Layout]
-_SUGGESTED = 2  # concerns, where none are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,17 @@ class _Wanted:
 @click.option("--postcode", required=True, help="The writer's postcode.")
 @click.option("--constituency", help="Its code or name, where the postcode does not decide it.")
 @click.option("--name", required=True, help="The writer's full name.")
-@click.option("--address", required=True, help='Its lines, parted by commas: "1 High St, Leeds".')
+@click.option(
+    "--address", required=True, help='Its lines, separated by commas: "1 High St, Leeds".'
+)
 @click.option("--email", default="", help="For the answer; the letter then asks for one by email.")
 @click.option("--phone", default="", help="Some offices ask for it.")
 @click.option("--story", multiple=True, help="A paragraph in the writer's own words; repeatable.")
 @click.option("--concern", multiple=True, help="A concern's id; repeatable. Two if none is named.")
 @click.option("--ask", help="The ask's id; the first that fits the MP if none is named.")
-@click.option("--campaign", default=shipped.DEFAULT_CAMPAIGN, show_default=True)
+@campaign_option
 @click.option("--seed", type=int, help="The same seed and date give the same letter.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
+@date_option
 @click.option("--format", "kind", type=click.Choice(_FORMATS), default="text")
 @click.option("--layout", type=click.Choice(_LAYOUTS), help="For PDF and Word: which envelope.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file to write.")
@@ -77,11 +83,18 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
 ) -> None:
     """Make a letter to the MP for a postcode."""
     lines = tuple(clean_line(line) for line in address.split(",") if line.strip())
-    parliament = tables.parliament()
+    parliament = current_members.current_parliament()
     seat, written = _place(postcode, constituency, parliament)
-    sender = Sender(clean_line(name), lines, written, email, phone, reply_by_email=bool(email))
-    today = day.date() if day else datetime.now().astimezone().date()
-    words = shipped.campaign(campaign)
+    sender = Sender(
+        clean_line(name),
+        lines,
+        written,
+        clean_line(email),
+        clean_line(phone),
+        reply_by_email=bool(email),
+    )
+    today = today_or(day)
+    words = loading.bundled_campaign(campaign)
     to = addressee(seat, parliament)
     if to is None:
         raise click.ClickException("this constituency has no MP, and no Home Secretary is known")
@@ -93,14 +106,17 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
         Random(seed),  # noqa: S311  # which wording is picked is no secret; a seed must repeat it
     )
     for item in advise(made):
-        click.echo(advice_words(item), err=True)
-    _hand_over(made, kind, Layout(layout or words.layout), out)
+        click.echo(message("advice", item.topic, found=item.found), err=True)
+    how = Delivery(Layout(layout or words.layout), CleanText(to.member.email), words.subject)
+    _hand_over(made, kind, how, out)
 
 
-def _place(postcode: str, constituency: str | None, parliament: Parliament) -> tuple[Seat, str]:
+def _place(
+    postcode: str, constituency: str | None, parliament: Parliament
+) -> tuple[Seat, CleanText]:
     """The seat, and the postcode as it is written."""
-    lookup = look_up(postcode, tables.postcodes(parliament), parliament)
-    written = str(lookup.postcode or postcode)
+    lookup = look_up(postcode, current_postcodes.current_table(parliament), parliament)
+    written = clean_line(str(lookup.postcode or postcode))
     if constituency:
         known = constituency in parliament
         seat = parliament[constituency] if known else parliament.named(constituency)
@@ -112,7 +128,7 @@ def _place(postcode: str, constituency: str | None, parliament: Parliament) -> t
     if lookup.constituency is None:
         codes = "".join(f"\n  {c}  {parliament[c].constituency.name}" for c in lookup.candidates)
         hint = f"\nSay which with --constituency:{codes}" if codes else ""
-        raise click.UsageError(message(lookup, parliament) + hint)
+        raise click.UsageError(lookup_message(lookup, parliament) + hint)
     return parliament[lookup.constituency], written
 
 
@@ -130,18 +146,18 @@ def _make(
 
 def _concerns(campaign: Campaign, wanted: _Wanted, today: date) -> tuple[str, ...]:
     offered = campaign.concerns_on(today)
-    _known("concern", wanted.concerns, [concern.id for concern in offered])
+    _refuse_unknown("concern", wanted.concerns, [concern.id for concern in offered])
     suggested = [concern.id for concern in offered if concern.suggested]
-    return wanted.concerns or tuple(suggested[:_SUGGESTED])
+    return wanted.concerns or tuple(suggested[:SUGGESTED_CONCERNS])
 
 
 def _ask(campaign: Campaign, to: Addressee, wanted: _Wanted, today: date) -> str:
     fit = [ask.id for ask in campaign.asks_on(today, to.role)]
-    _known("ask", [wanted.ask] if wanted.ask else [], fit)
+    _refuse_unknown("ask", [wanted.ask] if wanted.ask else [], fit)
     return wanted.ask or (fit[0] if fit else "")
 
 
-def _known(what: str, named: Sequence[str], offered: list[str]) -> None:
+def _refuse_unknown(what: str, named: Sequence[str], offered: list[str]) -> None:
     for id_ in named:
         if id_ not in offered:
             raise click.UsageError(
@@ -149,17 +165,12 @@ def _known(what: str, named: Sequence[str], offered: list[str]) -> None:
             )
 
 
-def _hand_over(made: Letter, kind: str, layout: Layout, out: Path | None) -> None:
-    making: dict[str, Callable[[], bytes]] = {
-        "text": lambda: as_text(made).encode(),
-        "pdf": lambda: as_pdf(made, layout),
-        "docx": lambda: as_docx(made, layout),
-        "json": lambda: _json(made),
-    }
-    content = making[kind]()
+def _hand_over(made: Letter, kind: str, how: Delivery, out: Path | None) -> None:
+    format_ = next((each for each in FORMATS if each.name == kind), None)
+    content = format_.make(made, how) if format_ else _json(made)
     if out:
-        out.write_bytes(content)
-    elif kind in ("pdf", "docx") and sys.stdout.isatty():
+        write_file(out, [content])
+    elif format_ and format_.for_paper and sys.stdout.isatty():
         raise click.UsageError(f"a {kind} is no text for a screen: name a file with --out")
     else:
         click.echo(content, nl=False)

@@ -2,19 +2,24 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 import click
 
-from letterwriter.domain.letter import written_date
-from letterwriter.domain.lookup import Lookup, Status, look_up
-from letterwriter.domain.parliament import Parliament, Seat
-from letterwriter.domain.passage import fill
-from letterwriter.domain.second_opinion import worth_asking
-from letterwriter.sources import tables
-from letterwriter.sources.postcode_service import PostcodeService
-from letterwriter.sources.words import message, silence_words, words
+from letterwriter.commands.shared_options import date_option, today_or
+from letterwriter.files.instance import instance_folder
+from letterwriter.files.messages import message
+from letterwriter.parliament import current_members
+from letterwriter.parliament.members import Parliament, Seat
+from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.date_messages import wrong_dates
+from letterwriter.postcodes.lookup import Lookup, Status, look_up
+from letterwriter.postcodes.messages import lookup_message
+from letterwriter.postcodes.outside_lookup import worth_asking
+from letterwriter.postcodes.outside_service import PostcodeService
+from letterwriter.text.dates import written_date
 
 _EXIT: Final = {
     Status.FOUND: 0,
@@ -28,8 +33,9 @@ _EXIT: Final = {
 @click.command()
 @click.argument("postcode", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print fields for a program to read.")
+@date_option
 @click.option("--ask", is_flag=True, help="Tell LETTERWRITER_POSTCODE_SERVICE what we do not know.")
-def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool) -> None:
+def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool, day: datetime | None) -> None:
     """Say who the MP for POSTCODE is.
 
     With --ask, where the table of postcodes does not decide, the service whose
@@ -38,11 +44,13 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool) -> None:
     Exits with 0 for an MP found or guessed, with 1 where there are several
     constituencies to choose from or no MP, and with 2 for what is no postcode.
     """
-    parliament = tables.parliament()
-    table = tables.postcodes(parliament)
-    found = look_up(" ".join(postcode), table, parliament)
+    parliament = current_members.current_parliament()
+    now = current_postcodes.current_postcodes(instance_folder(), parliament)
+    for warning in wrong_dates(parliament, now.edition, today_or(day)):
+        click.echo(warning, err=True)
+    found = look_up(" ".join(postcode), now.table, parliament)
     if ask:
-        found = _asked(found, parliament)
+        found = _second_opinion(found, parliament)
     if as_json:
         click.echo(json.dumps(_fields(found, parliament), ensure_ascii=False, indent=2))
     else:
@@ -50,7 +58,7 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool) -> None:
     raise SystemExit(_EXIT[found.status])
 
 
-def _asked(found: Lookup, parliament: Parliament) -> Lookup:
+def _second_opinion(found: Lookup, parliament: Parliament) -> Lookup:
     """What the service says where we do not know; if that is nothing, why, on stderr."""
     address = os.environ.get("LETTERWRITER_POSTCODE_SERVICE", "").strip()
     try:
@@ -59,10 +67,10 @@ def _asked(found: Lookup, parliament: Parliament) -> Lookup:
         raise click.UsageError(f"LETTERWRITER_POSTCODE_SERVICE is {address!r}: {error}") from None
     if not worth_asking(found):
         return found
-    told = service.opinion(found, parliament)
-    if isinstance(told, Lookup):
-        return told
-    click.echo(silence_words(told, service.name), err=True)
+    opinion = service.opinion(found, parliament)
+    if isinstance(opinion, Lookup):
+        return opinion
+    click.echo(message("lookup", opinion, service=service.name), err=True)
     return found
 
 
@@ -74,7 +82,7 @@ def _fields(found: Lookup, parliament: Parliament) -> dict[str, object]:
         "constituency": _place(seat) if seat else None,
         "candidates": [_place(parliament[code]) for code in found.candidates],
         "mp": _mp(seat) if seat else None,
-        "message": message(found, parliament),
+        "message": lookup_message(found, parliament),
     }
 
 
@@ -100,15 +108,14 @@ def _mp(seat: Seat) -> dict[str, object] | None:
 
 def _lines(found: Lookup, parliament: Parliament) -> Iterator[str]:
     """The answer for a person to read."""
-    sentences = words("lookup")
-    yield message(found, parliament)
+    yield lookup_message(found, parliament)
     for code in found.candidates:
-        yield fill(sentences["terminal-candidate"], _place(parliament[code]))
+        yield message("lookup", "terminal-candidate", **_place(parliament[code]))
     if found.constituency:
-        yield from _about_member(parliament[found.constituency], sentences)
+        yield from _about_member(parliament[found.constituency])
 
 
-def _about_member(seat: Seat, sentences: Mapping[str, str]) -> Iterator[str]:
+def _about_member(seat: Seat) -> Iterator[str]:
     member = seat.member
     if member is None:
         return
@@ -119,7 +126,7 @@ def _about_member(seat: Seat, sentences: Mapping[str, str]) -> Iterator[str]:
         "salutation": member.salutation,
         "as_of": written_date(seat.as_of),
     }
-    slots["email"] = member.email or fill(sentences["terminal-no-email"], slots)
-    yield fill(sentences["terminal-mp"], slots)
+    slots["email"] = member.email or message("lookup", "terminal-no-email", **slots)
+    yield message("lookup", "terminal-mp", **slots)
     for office in member.offices:
-        yield fill(sentences["terminal-office"], {"office": office.title})
+        yield message("lookup", "terminal-office", office=office.title)

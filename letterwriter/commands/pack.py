@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letterwriter.domain.dealer import TooFewWordings
-from letterwriter.domain.pack import LabelSheet, Part, TooMuch
-from letterwriter.domain.packing import Nobody, Order, Stock
-from letterwriter.domain.packing import pack as packed
-from letterwriter.domain.parliament import Parliament
-from letterwriter.domain.places import Places, constituencies, councils, districts
-from letterwriter.domain.sorting import Sector, in_districts, shares, touching
-from letterwriter.outputs.binding import bound
-from letterwriter.outputs.pack import Job, jobs
-from letterwriter.outputs.posters import DESIGNS
-from letterwriter.outputs.qr import LONGEST_SITE
-from letterwriter.sources import shipped, tables
-from letterwriter.sources.volunteers import sentence, too_much_words, unknown_words
+from letterwriter.campaigns import loading
+from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.documents.pdf_merge import joined_pdf
+from letterwriter.documents.qr import LONGEST_SITE
+from letterwriter.files.messages import message
+from letterwriter.files.writing import write_file
+from letterwriter.packs.areas import Places, constituencies, councils, districts
+from letterwriter.packs.messages import too_many_words, too_much_words, unknown_words
+from letterwriter.packs.pack import LabelSheet, Part, TooMuch
+from letterwriter.packs.pack_pdf import Job, jobs
+from letterwriter.packs.posters import DESIGNS
+from letterwriter.packs.request import Nobody, PackRequest, PackSource, pack_parts
+from letterwriter.packs.sorting_sheet import shares
+from letterwriter.packs.variations import TooFewWordings
+from letterwriter.parliament import current_members
+from letterwriter.parliament.members import Parliament
+from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.sector_table import Sector
+from letterwriter.text.web_address import site_address, without_secret
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -29,7 +35,6 @@ if TYPE_CHECKING:
 site_option = click.option(
     "--site", envvar="LETTERWRITER_SITE", default="", help="The site's address, for posters."
 )
-campaign_option = click.option("--campaign", default=shipped.DEFAULT_CAMPAIGN, show_default=True)
 out_option = click.option(
     "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF."
 )
@@ -46,7 +51,7 @@ out_option = click.option(
 @click.option("--labels", type=click.Choice([s.value for s in LabelSheet]), default="l7163")
 @click.option("--design", type=click.IntRange(1, len(DESIGNS)), default=1, help="The poster's.")
 @click.option("--seed", type=int, help="The same seed and date give the same letters.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
+@date_option
 @site_option
 @campaign_option
 @out_option
@@ -68,9 +73,10 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     out: Path,
 ) -> None:
     """Make letters to sign at a table, with all that goes round them, for some constituencies."""
-    parliament = tables.parliament()
+    today = today_or(day)
+    parliament = current_members.current_parliament()
     codes, sectors = _places(parliament, constituency, council, district)
-    order = Order(
+    request = PackRequest(
         copies=dict.fromkeys(codes, copies),
         sectors=tuple(sectors),
         parts=frozenset(Part) - {Part(part) for part in without},
@@ -79,9 +85,9 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
         ask_id=ask,
         design=design,
     )
-    stock = Stock(shipped.campaign(campaign), parliament, known_site(site))
-    _known(stock, order, day.date() if day else None)
-    out.write_bytes(_made(order, stock, day.date() if day else _today(), seed))
+    source = PackSource(loading.bundled_campaign(campaign), parliament, known_site(site))
+    _refuse_unknown(source, request, today)
+    write_file(out, [_pack_pdf(request, source, today, seed)])
 
 
 def known_site(site: str) -> str:
@@ -89,19 +95,20 @@ def known_site(site: str) -> str:
     if len(site.encode()) > LONGEST_SITE:
         raise click.UsageError(f"--site can be at most {LONGEST_SITE} bytes long")
     if not site:
-        click.echo(sentence("no-site"), err=True)
-    return site
+        click.echo(message("volunteers", "no-site"), err=True)
+        return ""
+    try:
+        return site_address(site)
+    except ValueError as error:
+        raise click.UsageError(f"--site is {without_secret(site)!r}: {error}") from None
 
 
-def chosen(places: Places) -> Places:
-    """The places, all of them known. Raises UsageError telling which are not."""
-    if places.unknown:
-        raise click.UsageError("\n".join(map(unknown_words, places.unknown)))
+def only_known(places: Places) -> Places:
+    """The places, all of them known. Raises UsageError telling which are not, or are too many."""
+    wrong = [*map(unknown_words, places.unknown), *map(too_many_words, places.too_many)]
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
     return places
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 def _places(
@@ -111,48 +118,46 @@ def _places(
     district: Iterable[str],
 ) -> tuple[list[str], list[Sector]]:
     """The codes to write letters for, and the sectors for the sorting sheet."""
-    table = tables.postcodes(parliament)
-    everywhere = list(table.sectors())
-    outwards = {sector.partition(" ")[0] for sector, _ in everywhere}
+    index = current_postcodes.current_table(parliament).index
     named = constituencies(names, parliament) + councils(council, parliament)
-    places = chosen(named + districts(district, outwards))
-    around = in_districts(everywhere, places.outwards)
+    places = only_known(named + districts(district, index))
+    around = index.in_districts(places.outwards)
     for share in shares(around):
         name = parliament[share.code].constituency.name
         click.echo(f"{name}: {share.postcodes:,} postcodes around here", err=True)
     codes = dict.fromkeys((*places.codes, *(share.code for share in shares(around))))
     if not codes:
-        raise click.UsageError(sentence("no-places"))
-    return list(codes), around or touching(everywhere, codes)
+        raise click.UsageError(message("volunteers", "no-places"))
+    return list(codes), list(around or index.touching(codes))
 
 
-def _known(stock: Stock, order: Order, day: date | None) -> None:
-    offered = [concern.id for concern in stock.campaign.concerns_on(day or _today())]
-    asks = [ask.id for ask in stock.campaign.asks]
+def _refuse_unknown(source: PackSource, request: PackRequest, today: date) -> None:
+    offered = [concern.id for concern in source.campaign.concerns_on(today)]
+    asks = [ask.id for ask in source.campaign.asks]
     for what, named, known in (
-        ("concern", order.concern_ids, offered),
-        ("ask", [order.ask_id] if order.ask_id else [], asks),
+        ("concern", request.concern_ids, offered),
+        ("ask", [request.ask_id] if request.ask_id else [], asks),
     ):
         for id_ in named:
             if id_ not in known:
                 raise click.UsageError(f"there is no {what} {id_!r}: {', '.join(known)}")
 
 
-def _made(order: Order, stock: Stock, today: date, seed: int | None) -> bytes:
+def _pack_pdf(request: PackRequest, source: PackSource, today: date, seed: int | None) -> bytes:
     random = Random(seed)  # noqa: S311  # which wording is picked is no secret; a seed must repeat it
     try:
-        parts = jobs(packed(order, stock, today, random))
+        parts = jobs(pack_parts(request, source, today, random))
     except TooMuch as error:
         raise click.UsageError(too_much_words(error)) from None
     except TooFewWordings:
-        raise click.ClickException(sentence("too-few-wordings")) from None
+        raise click.ClickException(message("volunteers", "too-few-wordings")) from None
     except Nobody as nobody:
-        raise click.ClickException(sentence("nobody", name=nobody.place)) from None
+        raise click.ClickException(message("volunteers", "nobody", name=nobody.place)) from None
     with click.progressbar(length=len(parts), label="Setting pages", file=sys.stderr) as bar:
-        return bound(_counted(parts, bar), sentence("pack-title"))
+        return joined_pdf(_with_progress(parts, bar), message("volunteers", "pack-title"))
 
 
-def _counted(parts: Iterable[Job], bar: "ProgressBar[int]") -> Iterator[bytes]:
+def _with_progress(parts: Iterable[Job], bar: "ProgressBar[int]") -> Iterator[bytes]:
     for part in parts:
         yield part()
         bar.update(1)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from letterwriter.commands.pack import campaign_option, known_site, out_option, site_option
-from letterwriter.domain.pack import Poster
-from letterwriter.outputs.posters import DESIGNS, SIZES
-from letterwriter.outputs.posters import poster as printed
-from letterwriter.sources import shipped
+from letterwriter.campaigns import loading
+from letterwriter.commands.pack import known_site, out_option, site_option
+from letterwriter.commands.shared_options import campaign_option
+from letterwriter.files.writing import write_file
+from letterwriter.packs.pack import Poster
+from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 
 
 @click.command()
@@ -19,6 +20,6 @@ from letterwriter.sources import shipped
 @out_option
 def poster(*, design: int, size: str, site: str, campaign: str, out: Path) -> None:
     """Make a poster with the campaign's words and the site's address."""
-    told = shipped.campaign(campaign)
-    what = Poster(told.poster_text, known_site(site), told.promoter.imprint)
-    out.write_bytes(printed(what, design, size))
+    chosen = loading.bundled_campaign(campaign)
+    what = Poster(chosen.poster_text, known_site(site), chosen.promoter.imprint)
+    write_file(out, [make_poster(what, design, size)])

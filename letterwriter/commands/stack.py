@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import click
 
-from letterwriter.domain.passage import fill
-from letterwriter.domain.stack import Sorter, Stack
-from letterwriter.outputs import lists
-from letterwriter.outputs.stack import as_stack
-from letterwriter.sources import shipped, tables
-from letterwriter.sources.lists import MOST_BYTES, People, read_list
-from letterwriter.sources.stack_words import explanation, reason
-from letterwriter.sources.unreadable import Unreadable
-from letterwriter.sources.words import words
+from letterwriter.campaigns import loading
+from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.documents.budgets import LIST
+from letterwriter.files.messages import message
+from letterwriter.files.writing import write_file
+from letterwriter.mailmerge import list_files
+from letterwriter.mailmerge.batch import Batch, MailMerge
+from letterwriter.mailmerge.batch_pdf import as_stack
+from letterwriter.mailmerge.messages import explanation, reason
+from letterwriter.mailmerge.people import MOST_BYTES, People, read_list
+from letterwriter.mailmerge.unreadable import Defect, Unreadable
+from letterwriter.parliament import current_members
+from letterwriter.postcodes import current_postcodes
+from letterwriter.processes.budget import Spent
+from letterwriter.processes.pool import Pool
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _SOME_BAD, _NONE_GOOD = 1, 2  # exit statuses
@@ -26,75 +33,84 @@ Bad = list[tuple[int, str]]  # lines and reasons
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", required=True, type=_FILE, help="The PDF to write.")
-@click.option("--bad", "mend", type=_FILE, help="A CSV file to write the rows to mend into.")
-@click.option("--campaign", default=shipped.DEFAULT_CAMPAIGN, show_default=True)
+@click.option("--bad", type=_FILE, help="A CSV file to write the rows to fix into.")
+@campaign_option
 @click.option("--seed", type=int, help="The same seed and date give the same letters.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given.")
+@date_option
 def stack(
     *,
     file: Path,
     out: Path,
-    mend: Path | None,
+    bad: Path | None,
     campaign: str,
     seed: int | None,
     day: datetime | None,
 ) -> None:
-    """Make letters from FILE, a CSV or Excel list with name, address and postcode.
+    """Make letters from FILE, a CSV or spreadsheet list with name, address and postcode.
 
-    Exits with 1 if some rows need mending (the others are printed all the
+    Exits with 1 if some rows need fixing (the others are printed all the
     same), and with 2 if no row makes a letter.
     """
-    today = day.date() if day else datetime.now().astimezone().date()
-    parliament = tables.parliament()
-    table = tables.postcodes(parliament)
-    sorter = Sorter(parliament, table, shipped.campaign(campaign), today)
+    today = today_or(day)
+    parliament = current_members.current_parliament()
+    table = current_postcodes.current_table(parliament)
+    mail_merge = MailMerge(parliament, table, loading.bundled_campaign(campaign), today)
     people = _read(file)
-    made = sorter.sort(people.rows)
-    bad = [(row, reason(trouble, parliament)) for row, trouble in made.bad]
-    click.echo("\n".join(_preview(people, made, [(row.line, why) for row, why in bad])))
-    if bad and mend:
-        titles = words("stack")["mend-line"], words("stack")["mend-reason"]
-        mend.write_bytes(lists.to_mend(people.headings, bad, titles))
-        click.echo(fill(words("stack")["terminal-mend"], {"file": str(mend)}))
+    made = mail_merge.sort(people.rows)
+    faulty = [(row, reason(trouble, parliament)) for row, trouble in made.bad]
+    click.echo("\n".join(_preview(people, made, [(row.line, why) for row, why in faulty])))
+    if faulty and bad:
+        titles = message("stack", "mend-line"), message("stack", "mend-reason")
+        write_file(bad, [list_files.rows_to_fix(people.headings, faulty, titles)])
+        click.echo(message("stack", "terminal-mend", file=str(bad)))
     if not made.count:
-        click.echo(words("stack")["terminal-nothing"], err=True)
+        click.echo(message("stack", "terminal-nothing"), err=True)
         raise SystemExit(_NONE_GOOD)
     random = Random(seed)  # noqa: S311  # which wording is picked is no secret; a seed must repeat it
-    label = words("stack")["terminal-progress"]
-    with click.progressbar(length=made.count + len(made.piles), label=label) as bar:
+    label = message("stack", "terminal-progress")
+    with click.progressbar(length=made.count + len(made.by_member), label=label) as bar:
         pdf = as_stack(
-            made, lambda pile: sorter.letters(pile, random), words("stack"), today, made=bar.update
+            made,
+            lambda batch: mail_merge.letters(batch, random),
+            today,
+            made=bar.update,
         )
-    out.write_bytes(pdf)
-    done = {"count": f"{made.count:,}", "file": str(out)}
-    click.echo(fill(words("stack")["terminal-done"], done))
-    raise SystemExit(_SOME_BAD if bad else 0)
+    write_file(out, [pdf])
+    click.echo(message("stack", "terminal-done", count=f"{made.count:,}", file=str(out)))
+    raise SystemExit(_SOME_BAD if faulty else 0)
 
 
 def _read(file: Path) -> People:
+    """The list, read in another process, as no file may end this one without a word."""
+    with file.open("rb") as stream:
+        content = stream.read(MOST_BYTES + 1)
     try:
-        with file.open("rb") as content:
-            return read_list(content.read(MOST_BYTES + 1))
+        return Pool(at_once=1, reused=False).run(partial(read_list, content), LIST)
     except Unreadable as unreadable:
-        click.echo(explanation(unreadable), err=True)
-        raise SystemExit(_NONE_GOOD) from None
+        why = explanation(unreadable)
+    except Spent:
+        why = explanation(Unreadable(Defect.TOO_MUCH))
+    click.echo(why, err=True)
+    raise SystemExit(_NONE_GOOD)
 
 
-def _preview(people: People, made: Stack, bad: Bad) -> Iterator[str]:
-    say = words("stack")
-    slots = {
-        "rows": f"{len(people.rows):,}",
-        "count": f"{made.count:,}",
-        "piles": str(len(made.piles)),
-    }
-    yield fill(say["terminal-read"], slots)
-    for pile in made.piles:
-        slots = {"mp": pile.to.member.name, "constituency": pile.to.constituency.name}
-        yield fill(say["terminal-pile"], slots | {"count": str(len(pile.orders))})
+def _preview(people: People, made: Batch, bad: Bad) -> Iterator[str]:
+    yield message(
+        "stack",
+        "terminal-read",
+        rows=f"{len(people.rows):,}",
+        count=f"{made.count:,}",
+        piles=str(len(made.by_member)),
+    )
+    if people.hidden:
+        yield message("stack", "terminal-hidden", hidden=f"{people.hidden:,}")
+    for batch in made.by_member:
+        slots = {"mp": batch.to.member.name, "constituency": batch.to.constituency.name}
+        yield message("stack", "terminal-pile", **slots, count=str(len(batch.requests)))
     if made.guessed:
-        lines = ", ".join(str(order.row.line) for order in made.guessed)
-        yield fill(say["terminal-guess"], {"lines": lines})
+        lines = ", ".join(str(request.row.line) for request in made.guessed)
+        yield message("stack", "terminal-guess", lines=lines)
     if bad:
-        yield fill(say["terminal-bad-count"], {"bad": str(len(bad))})
+        yield message("stack", "terminal-bad-count", bad=str(len(bad)))
     for line, why in bad:
-        yield fill(say["terminal-bad"], {"line": str(line), "reason": why})
+        yield message("stack", "terminal-bad", line=str(line), reason=why)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from letterwriter.outputs.testsheet import envelope_sheet
+from letterwriter.files.writing import write_file
+from letterwriter.packs.testsheet import envelope_sheet
 
 
 @click.command()
@@ -16,4 +17,4 @@ from letterwriter.outputs.testsheet import envelope_sheet
 )
 def testsheet(*, out: Path) -> None:
     """Write a page that shows whether your window envelopes fit."""
-    out.write_bytes(envelope_sheet())
+    write_file(out, [envelope_sheet()])

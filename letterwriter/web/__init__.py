@@ -6,37 +6,68 @@ from flask import Flask
 
 from letterwriter.paths import STATIC, TEMPLATES
 from letterwriter.web import (
-    deliver,
+    bounded_work,
+    downloads,
     errors,
-    find,
-    letter,
-    opinion,
-    pages,
-    renewal,
-    review,
-    rooms,
-    security,
-    words,
-    write,
+    last_resort,
+    reload,
+    review_dates,
+    setting_doubts,
+    template_functions,
 )
+from letterwriter.web.app_data import load_app_data
+from letterwriter.web.limits import proxies
+from letterwriter.web.offline import current_bundle
+from letterwriter.web.requests import bodies, security
 from letterwriter.web.settings import Settings
-from letterwriter.web.world import load_world
+from letterwriter.web.views import (
+    deliver,
+    find,
+    health,
+    mail_merge,
+    outside_lookup,
+    pages,
+    transfer,
+    volunteers,
+    wizard,
+)
+from letterwriter.web.views import (
+    offline as offline_pages,  # "offline" is the package beside this one
+)
+
+_VIEWS = (
+    pages,
+    health,
+    find,
+    wizard,
+    deliver,
+    transfer,
+    volunteers,
+    mail_merge,
+    offline_pages,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The site, with settings from the environment unless they are given."""
     settings = settings or Settings.from_environment(os.environ)
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    renewal.init_app(app, settings)
-    app.extensions["letterwriter"] = load_world(settings)
-    review.init_app(app)
+    app.url_map.merge_slashes = False  # such a redirect would send the query along
+    app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
+    reload.init_app(app, settings)
+    app.extensions["letterwriter"] = load_app_data(settings)
+    review_dates.init_app(app)
+    setting_doubts.init_app(app, settings)
+    proxies.init_app(app, settings)
     security.init_app(app, settings)
     errors.init_app(app)
-    words.init_app(app)
-    deliver.init_app(app, settings)
-    opinion.init_app(app, settings)
-    for room in (pages, find, write, letter, deliver):
-        app.register_blueprint(room.bp)
-    rooms.init_app(app)
+    template_functions.init_app(app)
+    bodies.init_app(app)
+    bounded_work.init_app(app)
+    current_bundle.init_app(app)
+    downloads.init_app(app, settings)
+    outside_lookup.init_app(app, settings)
+    for view in _VIEWS:
+        app.register_blueprint(view.bp)
+    last_resort.init_app(app)  # after everything else that wraps the site
     return app

@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
-from letterwriter.outputs.qr import LONGEST_SITE
-from letterwriter.sources.instance import instance_folder
-from letterwriter.sources.postcode_service import service_address
-from letterwriter.sources.shipped import DEFAULT_CAMPAIGN
+from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+from letterwriter.postcodes.outside_service import service_address
+from letterwriter.processes.limit_share import share_of
+from letterwriter.text.web_address import members_address
+from letterwriter.web.environment import BadSetting, Given
+from letterwriter.web.limits.limit_storage import MEMORY, storage_address
 
+__all__ = ["BadSetting", "Settings"]
 
-class BadSetting(RuntimeError):
-    """A setting that the site must not start with; the message says how to mend it."""
+MOST_PROXIES: Final = 9
+MOST_PDFS: Final = 100_000  # a minute: more is no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Settings:
     ``postcode_service`` is another's, asked for a second opinion where a person
     says so; empty, and nobody is.
     ``instance`` is the folder of the operator's own tables, None for the program's alone.
+    ``processes`` is how many serve the site, and divide the limits that each counts alone.
     """
 
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
@@ -37,74 +41,37 @@ class Settings:
     proxies: int = 0
     today: date | None = None
     pdfs_a_minute: int = 120
-    limits_storage: str = "memory://"
+    limits_storage: str = field(default=MEMORY, repr=False)  # there may be a password in it
     site: str = ""
     postcode_service: str = ""
     instance: Path | None = None
+    processes: int = 1
+    has_key: bool = True  # False where ``secret_key`` is one that was just made
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings; raises BadSetting naming the variable."""
-        given = _Given(environ)
+        given = Given(environ)
+        given.refuse_unknown()
+        given.address("MEMBERS_API", members_address)  # `letterwriter refresh members` asks it
         production = given.choice("ENV", ("development", "production")) == "production"
-        secret_key = given.text("SECRET_KEY", "")
-        if production and len(secret_key) < 16:
-            raise BadSetting(
-                "LETTERWRITER_SECRET_KEY must be set in production, to 16 characters or more "
-                "that nobody else knows. Make one with: "
-                "python -c 'import secrets; print(secrets.token_hex(32))'"
-            )
+        secret_key = given.secret("SECRET_KEY", needed=production)
         return cls(
             secret_key=secret_key or secrets.token_hex(32),
+            has_key=bool(secret_key),
             production=production,
             campaign=given.text("CAMPAIGN", DEFAULT_CAMPAIGN),
-            proxies=given.number("PROXIES", 0),
+            proxies=given.number("PROXIES", 0, 0, MOST_PROXIES),
             today=given.day("TODAY"),
-            pdfs_a_minute=given.number("PDFS_A_MINUTE", 120),
-            limits_storage=given.text("LIMITS_STORAGE", "memory://"),
+            pdfs_a_minute=given.number("PDFS_A_MINUTE", 120, 1, MOST_PDFS),
+            limits_storage=given.address("LIMITS_STORAGE", storage_address) or MEMORY,
             site=given.site("SITE"),
-            postcode_service=given.service("POSTCODE_SERVICE"),
-            instance=instance_folder(environ),
+            postcode_service=given.address("POSTCODE_SERVICE", service_address),
+            instance=given.folder("INSTANCE"),
+            processes=given.processes(),
         )
 
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    environ: Mapping[str, str]
-
-    def text(self, name: str, default: str) -> str:
-        return self.environ.get(f"LETTERWRITER_{name}", "").strip() or default
-
-    def choice(self, name: str, known: tuple[str, ...]) -> str:
-        value = self.text(name, known[0])
-        if value not in known:
-            raise BadSetting(f"LETTERWRITER_{name} is {value!r}; it can be {' or '.join(known)}")
-        return value
-
-    def number(self, name: str, default: int) -> int:
-        value = self.text(name, str(default))
-        if not value.isdecimal():
-            raise BadSetting(f"LETTERWRITER_{name} is {value!r}; it must be a whole number")
-        return int(value)
-
-    def site(self, name: str) -> str:
-        value = self.text(name, "")
-        if value and not value.startswith(("https://", "http://")):
-            raise BadSetting(f"LETTERWRITER_{name} is {value!r}; write it as https://example.org")
-        if len(value.encode()) > LONGEST_SITE:
-            raise BadSetting(f"LETTERWRITER_{name} can be at most {LONGEST_SITE} bytes long")
-        return value
-
-    def service(self, name: str) -> str:
-        value = self.text(name, "")
-        try:
-            return service_address(value) if value else ""
-        except ValueError as error:
-            raise BadSetting(f"LETTERWRITER_{name} is {value!r}: {error}") from None
-
-    def day(self, name: str) -> date | None:
-        value = self.text(name, "")
-        try:
-            return date.fromisoformat(value) if value else None
-        except ValueError:
-            raise BadSetting(f"LETTERWRITER_{name} is {value!r}; write it as 2026-11-22") from None
+    @property
+    def pdfs_each(self) -> int:
+        """What one process may give a visitor a minute where each counts for itself."""
+        return share_of(self.pdfs_a_minute, self.processes)

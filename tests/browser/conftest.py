@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
-from tests.browser.desk import Desk
 from tests.browser.journey import Journey
-from tests.browser.stall import NO_NETWORK, NOTE_CARRIED, Site, keep
+from tests.browser.stall import NO_NETWORK, Site, keep
+from tests.browser.wizard import Served, Wizard
 from tests.chromium import TODAY
 from tests.watch import Watch
 
@@ -17,6 +17,18 @@ TABLET = {"width": 1024, "height": 768}
 @pytest.fixture
 def journey(page: Page) -> Journey:
     return Journey(page)
+
+
+@pytest.fixture
+def served(page: Page) -> Served:
+    """The server's first page, where the wizard's script does not come."""
+    return Served(page).open("/")
+
+
+@pytest.fixture
+def home(page: Page) -> Wizard:
+    """The wizard's first screen, on a phone."""
+    return Wizard(page).open("/")
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +49,7 @@ def stall(_stall: Site) -> Site:
 def device(new_context: Callable[..., BrowserContext], stall: Site, watch: Watch) -> BrowserContext:
     """A tablet that may keep the site, and has not opened it yet."""
     watch.meant += NO_NETWORK
-    context = new_context(base_url=stall.address, service_workers="allow")
-    context.add_init_script(NOTE_CARRIED)
-    return context
+    return new_context(base_url=stall.address, service_workers="allow")
 
 
 @pytest.fixture
@@ -55,7 +65,7 @@ def tablet(device: BrowserContext) -> Journey:
 def turned_on(browser: Browser, site: str) -> StorageState:
     """What a browser keeps once stall mode is on: turning it on takes its time, on purpose."""
     context = browser.new_context(base_url=site, service_workers="block")
-    Desk(context.new_page()).turn_on()
+    Wizard(context.new_page()).turn_on()
     state = context.storage_state()
     context.close()
     return state
@@ -70,6 +80,13 @@ def stall_page(new_context: Callable[..., BrowserContext], turned_on: StorageSta
 
 
 @pytest.fixture
-def at_stall(stall_page: Page) -> Desk:
+def at_stall(stall_page: Page) -> Wizard:
     """A stall's first screen."""
-    return Desk(stall_page).open().on("welcome")
+    return Wizard(stall_page).open().on("welcome")
+
+
+@pytest.fixture
+def clocked(stall_page: Page) -> Wizard:
+    """A tablet whose clock the test turns."""
+    stall_page.clock.install()
+    return Wizard(stall_page).open().on("welcome")

@@ -166,18 +166,13 @@ def everything_kept(page: Page) -> str:
     return kept
 
 
-# Notes what a page was handed once it is read and before its scripts run, which may take it away.
-NOTE_CARRIED = """document.addEventListener('readystatechange', () => {
-    if (document.readyState !== 'interactive') return;
-    window.carriedFields = {};
-    document.querySelectorAll('#carried textarea').forEach(box => {
-        const values = window.carriedFields[box.name] || [];
-        window.carriedFields[box.name] = values.concat(box.value);
-    });
-})"""
+STORES = """async () => JSON.stringify([
+    {...localStorage}, {...sessionStorage}, document.cookie,
+    window.caches ? await caches.keys() : [], (await indexedDB.databases()).map(base => base.name),
+])"""
 
 
-def carried(page: Page) -> dict[str, list[str]]:
-    """The fields that a failed page handed to this one, by name; needs ``NOTE_CARRIED``."""
-    fields: dict[str, list[str]] = page.evaluate("window.carriedFields")
-    return fields
+def stores(page: Page) -> str:
+    """All that this browser keeps for the site."""
+    kept: str = page.evaluate(STORES)
+    return kept

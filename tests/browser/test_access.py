@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.journey import Journey
+from tests.browser.wizard import Served
 from tests.chromium import NewPage
 
 pytestmark = pytest.mark.browser
@@ -30,6 +31,7 @@ STICKING_OUT = """() => {
         const box = part.getBoundingClientRect();
         if (!box.width || part.closest('.hidden, .skip, [aria-hidden]')) return;
         const over = part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1
+            && !part.matches('input')  // a box of one line scrolls by itself
             && (part.matches('.button, label, summary')
                 || getComputedStyle(part).overflowX !== 'visible');
         if (box.right > wide || box.left < -1 || over) {
@@ -50,24 +52,24 @@ SMALL = """() => Array.from(document.querySelectorAll(
 Look = Callable[[str], None]
 
 
-def first_pages(journey: Journey, look: Look) -> None:
-    journey.start()
+def finding_pages(journey: Journey, look: Look) -> None:
+    person = Served(journey.page).open("/")
     look("first page")
-    journey.find("HELLO")
+    person.find("HELLO")
+    person.page.get_by_text("A postcode has numbers as well").first.wait_for()
     look("first page with an error")
-    journey.find()
-    journey.page.get_by_text("Not your MP? Choose another").click()
+    person.find().on("found")
     look("found")
-    journey.find("M14 5ZZ")
+    person.press("Not your MP?").on("nearby")
+    look("nearby")
+    person.press("Choose from all 650").on("by-name")
+    look("by name")
+    person.open("/").find("M14 5ZZ").on("found")
     look("guess")
-    journey.find("BT1 5GS")
+    person.open("/").find("BT1 5GS").on("choose")
     look("choose")
-    journey.find("JE2 3AB")
+    person.open("/").find("JE2 3AB").on("choose")
     look("none")
-    journey.by_name("rushol")
-    look("constituency with suggestions")
-    journey.by_name("Aberafan Maesteg")
-    look("a constituency with two names")
 
 
 def other_pages(journey: Journey, look: Look) -> None:
@@ -83,41 +85,38 @@ def other_pages(journey: Journey, look: Look) -> None:
     ):
         journey.page.goto(f"/{path}")
         look(path)
-    journey.write().answer().story("ü" * 40_000, prompt=1)
-    journey.page.evaluate("document.querySelector('main form').submit()")  # past the scales
-    journey.page.wait_for_url("**/letter")
-    assert "more than we can take" in journey.title
-    look("too large")
 
 
 def writing_pages(journey: Journey, look: Look) -> None:
-    journey.find().press("I have two minutes")
-    look("two minutes")
-    journey.press("Make my letter")
-    look("two minutes with errors")
-    journey.write()
-    for prompt in journey.page.locator("details.prompt summary").all()[:3]:
-        prompt.click()
-    look("write")
-    journey.press("Make my letter")
-    look("write with errors")
+    person = Served(journey.page).open("/").find().on("found").press("Longer letter").on("safety")
+    look("what to leave out")
+    person.press("I have read this").on("prompts")
+    look("which questions")
+    person.page.get_by_label("I volunteer or befriend").check()
+    person.press("Next").on("story")
+    look("a question")
+    person.story("I teach. Ring 07700 900123 about H1234567.").on("worries")
+    look("worries")
+    person.page.get_by_role("checkbox").first.check()
+    person.press("Next").on("ask").press("Next").on("ask")
+    look("the ask, left out")
+    person.page.get_by_role("radio").first.check()
+    person.press("Next").on("name").press("Next").on("name")
+    look("a name with an error")
+    person.about().on("reply")
+    look("how to reply")
 
 
 def letter_pages(journey: Journey, look: Look) -> None:
-    journey.write().story("I teach. Ring 07700 900123 about H1234567.").concern(0, 1).ask()
-    journey.about(address="").press("Make my letter")
-    assert "Worth a look before it goes" in journey.main
-    journey.page.get_by_label("Keep my draft on this device").check()
-    look("letter with advice, draft kept")
-    journey.paragraph(3).fill("Changed.")
-    journey.press("Another way to say this", 1)
-    look("asking before words are replaced")
-    journey.press("Take out", 1).press("Add below", 2)
-    look("a paragraph out and an empty one")
-    journey.press("Go on: print or send")
+    person = Served(journey.page).open("/").letter("I teach. Ring 07700 900123 about H1234567.")
+    look("letter with advice")
+    person.page.get_by_role("button", name="Send or print").click()
+    person.on("send")
     look("send")
-    journey.page.goto("/")
-    look("first page with a draft kept")
+    for door, screen in (("Print it", "print"), ("Email it", "email")):
+        person.press(door).on(screen)
+        look(screen)
+        person.press("Back").on("send")
 
 
 def volunteers_pages(journey: Journey, look: Look) -> None:
@@ -147,7 +146,7 @@ def volunteers_pages(journey: Journey, look: Look) -> None:
     look("a list with a row to mend")
 
 
-WALKS = [first_pages, other_pages, writing_pages, letter_pages, volunteers_pages]
+WALKS = [finding_pages, other_pages, writing_pages, letter_pages, volunteers_pages]
 
 
 @pytest.mark.parametrize("walk", WALKS)
@@ -191,6 +190,9 @@ def seen_by_axe(page: Page, size: ViewportSize) -> list[str]:
     found = []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
+        # At the end of a page its bar covers nothing; elsewhere axe takes a half covered box,
+        # which a person scrolls to, for a small one.
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         everything = size == PHONE and scheme == "light"
         answer = Axe().run(page, options=RULES if everything else ON_SIGHT).response
         for fault in answer["violations"]:

@@ -1,4 +1,4 @@
-"""Without a network: what was stored answers, what was typed is handed on, and nothing else is."""
+"""Without a network: what was stored answers, forms go past it, and nothing else is kept."""
 
 import re
 from threading import Event
@@ -7,28 +7,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.journey import STORY, Journey
+from tests.browser.journey import Journey
 from tests.browser.stall import (
     Site,
     caches,
-    carried,
     everything_kept,
     forget,
     log_in_page,
     out_of_order,
 )
+from tests.browser.wizard import Wizard
 
 pytestmark = pytest.mark.browser
-
-MARKER = "quokkazebra"
-POSTCODE = "BS1 5TR"  # one that no page names as an example
-FIELDS = """() => {
-    const found = {};
-    new FormData(document.querySelector('main form')).forEach((value, name) => {
-        (found[name] = found[name] || []).push(value);
-    });
-    return found;
-}"""
 
 
 def cut_off(page: Page, site: Site, how: str) -> None:
@@ -46,106 +36,42 @@ def test_one_visit_stores_the_whole_edition_and_nothing_more(tablet: Journey, st
     assert caches(tablet.start().page) == {stall.cache: stall.size}
 
 
+PAGES = (
+    *("/", "/about", "/privacy", "/your-own-case", "/offline", "/letter", "/data"),
+    *("/stall", "/stall/", "/stall/ready"),
+)
+
+
 @CUTS
 def test_pages_come_from_the_store_when_the_network_is_gone(
     tablet: Journey, stall: Site, cut: str
 ) -> None:
     edition = stall.listed["edition"]
     cut_off(tablet.page, stall, cut)
-    for path in ("/", "/about", "/offline", "/stall", "/stall/ready", "/letter"):
+    for path in PAGES:
         tablet.page.goto(path)
         assert tablet.page.locator(f"html[data-edition='{edition}']").count() == 1, path
         assert "Letterwriter" in tablet.page.title()
 
 
-@CUTS
-def test_a_letter_sent_without_a_network_comes_to_the_shell_with_every_field(
-    tablet: Journey, stall: Site, cut: str
+def test_a_slash_at_an_address_s_end_opens_the_same_page_without_a_network(
+    tablet: Journey,
 ) -> None:
-    words = "First.\n\n<b>Second</b> & \"third\" </textarea> 'ሰላም'"
-    tablet.write().answer(words)
-    sent = tablet.page.evaluate(FIELDS)
-    cut_off(tablet.page, stall, cut)
-    tablet.press("Make my letter")
-    assert carried(tablet.page) == sent
-    assert [words] in sent.values()
-    assert whither(tablet.page) == "/letter"
-    boxes = tablet.page.get_by_role("main").locator("textarea")
-    expect(boxes.first).to_be_visible()
-    assert words in [box.input_value() for box in boxes.all()], "the shell took them up"
+    for gone in (False, True):
+        tablet.page.context.set_offline(gone)
+        tablet.page.goto("/stall/")
+        expect(tablet.page.get_by_role("heading", name="Turn on stall mode")).to_be_visible()
+        assert tablet.page.url.endswith("/stall")
 
 
-def whither(page: Page) -> str | None:
-    """Where the fields that this page was handed were on their way to."""
-    return page.locator("form#carried").get_attribute("data-path")
-
-
-def typed(page: Page) -> None:
-    page.get_by_label("Your postcode").fill("M14 5TP")
-
-
-def test_every_step_of_the_way_hands_on_what_was_typed(tablet: Journey, stall: Site) -> None:
-    steps: list[tuple[str, str, Any]] = [
-        ("/find", "Find my MP", lambda: typed(tablet.start().page)),
-        ("/write", "Write to", tablet.find),
-        ("/quick", "I have two minutes", tablet.find),
-        ("/letter", "Make my letter", lambda: tablet.write().answer()),
-        ("/send", "Go on: print or send", tablet.letter),
-        ("/again", "Try another postcode", tablet.find),
-    ]
-    for path, button, come in steps:
-        come()
-        stall.stop()
-        tablet.press(button)
-        assert whither(tablet.page) == path
-        values = [value for values in carried(tablet.page).values() for value in values]
-        assert "M14 5TP" in values or path == "/again"
-        assert path not in ("/letter", "/send") or STORY in " ".join(values)
-        stall.start()
-
-
-@CUTS
-def test_nothing_typed_is_in_any_store_of_the_browser(
-    tablet: Journey, stall: Site, cut: str
-) -> None:
-    tablet.write(POSTCODE).answer(f"I am {MARKER}.").about(f"Amina {MARKER}", f"1 {MARKER} Street")
-    tablet.press("Make my letter").press("Go on: print or send").press("Back to the letter")
-    cut_off(tablet.page, stall, cut)
-    tablet.press("Go on: print or send")
-    assert MARKER in str(carried(tablet.page))
-    assert POSTCODE in str(carried(tablet.page))
-    kept = everything_kept(tablet.page)
-    assert "Bristol Central" in kept, "the store was read"
-    assert MARKER not in kept
-    assert POSTCODE not in kept
-    assert caches(tablet.page) == {stall.cache: stall.size}
-
-
-def test_clearing_works_without_a_network(tablet: Journey, stall: Site) -> None:
-    tablet.send()
-    stall.stop()
-    tablet.press("Finished: clear everything")
-    assert whither(tablet.page) == "/clear"
-    assert STORY not in tablet.page.content()
-
-
-def test_a_site_out_of_order_counts_as_no_network(tablet: Journey, stall: Site) -> None:
-    tablet.write().answer()
+def test_the_first_page_answers_for_a_site_out_of_order(tablet: Journey, stall: Site) -> None:
     stall.instead = out_of_order
-    tablet.press("Make my letter")
-    assert STORY in str(carried(tablet.page))
-
-
-def test_what_the_site_itself_refuses_is_shown_as_ever(tablet: Journey) -> None:
-    tablet.find("HELLO")
-    assert tablet.title.startswith("Error: ")
-    tablet.page.goto("/no-such-page")
-    assert tablet.title == "Error: There is no page here"
+    tablet.page.goto("/data")
+    Wizard(tablet.page).ready().on("postcode")
 
 
 @pytest.mark.slow
 def test_a_signal_that_hangs_counts_as_none_after_a_while(tablet: Journey, stall: Site) -> None:
-    tablet.write().answer()
     ended = Event()
 
     def hang(environ: Any, start_response: Any) -> Any:
@@ -153,43 +79,26 @@ def test_a_signal_that_hangs_counts_as_none_after_a_while(tablet: Journey, stall
         return out_of_order(environ, start_response)
 
     stall.instead = hang
-    tablet.press("Make my letter")
-    expect(tablet.page.locator("form#carried")).to_have_attribute("data-path", "/letter")
-    assert STORY in str(carried(tablet.page))
+    tablet.page.goto("/data")
+    Wizard(tablet.page).ready().on("postcode")
     ended.set()
 
 
-def test_files_are_saved_past_the_worker_as_without_one(tablet: Journey) -> None:
-    tablet.send()
-    with tablet.page.expect_download() as saved:
-        tablet.button("Save as PDF").click()
-    assert saved.value.path().read_bytes().startswith(b"%PDF")
-
-
-def test_a_pdf_without_a_network_is_told_to_need_it_and_the_letter_is_not_lost(
+def test_a_form_goes_past_the_worker_and_its_answer_is_the_servers(
     tablet: Journey, stall: Site
 ) -> None:
-    tablet.send()
-    cut_off(tablet.page, stall, "device")
-    tablet.press("Save as PDF")
-    assert tablet.title == "The PDF, Word and text files need the network"
-    assert ">" not in tablet.main
-    expect(tablet.page.get_by_role("textbox")).to_have_count(0)
-    tablet.press("Back to my letter")
-    assert whither(tablet.page) == "/send"
-    assert STORY in str(carried(tablet.page))
-
-
-def test_back_from_a_pdf_that_a_lost_server_never_made_brings_the_letter(
-    tablet: Journey, stall: Site
-) -> None:
-    tablet.send()
-    stall.stop()
-    tablet.button("Save as PDF").click()
-    tablet.page.wait_for_url("chrome-error://**")
-    tablet.page.go_back()
-    tablet.page.wait_for_selector("form#carried", state="attached")
-    assert STORY in str(carried(tablet.page))
+    tablet.page.goto("/about")
+    stall.paths.clear()
+    tablet.page.evaluate("""() => {
+        const form = document.createElement('form');
+        form.method = 'post';
+        form.action = '/find';
+        form.innerHTML = '<input name="postcode" value="M14 5TP">';
+        document.body.appendChild(form);
+        setTimeout(() => form.submit(), 0);
+    }""")
+    assert "Afzal Khan" in Wizard(tablet.page).ready().on("found").main
+    assert "/find" in stall.paths
 
 
 @CUTS
@@ -217,7 +126,7 @@ def test_a_list_without_a_network_is_told_to_need_it(tablet: Journey, stall: Sit
     assert "Yusuf" not in everything_kept(tablet.page)
 
 
-@pytest.mark.parametrize("part", ["/js/", "postcodes.bin", "world.json", "/offline"])
+@pytest.mark.parametrize("part", ["/js/", "postcodes.bin", "campaign.json", "seats.json", "/about"])
 def test_what_a_browser_threw_away_comes_back_by_itself(
     tablet: Journey, stall: Site, part: str
 ) -> None:
@@ -248,17 +157,3 @@ def test_a_store_that_is_half_lost_says_so_without_a_network(
     cut_off(tablet.page, stall, cut)
     tablet.page.goto("/stall")
     assert tablet.title == "This device has lost a part of the site"
-
-
-def test_a_store_that_is_half_lost_still_hands_on_what_was_typed(
-    tablet: Journey, stall: Site
-) -> None:
-    tablet.write().answer()
-    forget(tablet.page, "/at/")
-    stall.stop()
-    tablet.press("Make my letter")
-    assert tablet.title == "This device has lost a part of the site"
-    assert STORY in str(carried(tablet.page))
-    stall.start()
-    tablet.press("Try again with what I typed")
-    assert STORY in tablet.paragraphs

@@ -6,7 +6,8 @@ import pymupdf
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.journey import STORY, Journey
+from tests.browser.journey import STORY
+from tests.browser.wizard import Wizard
 
 pytestmark = pytest.mark.browser
 
@@ -63,13 +64,12 @@ def inside(place: Place, box: Place, slack: float = 0.5) -> bool:
 
 
 @pytest.fixture(params=["letter", "send"])
-def paper(request: pytest.FixtureRequest, journey: Journey) -> Journey:
-    """Each of the two pages, with an ordinary letter on it."""
-    journey.letter()
-    return journey if request.param == "letter" else journey.press("Go on: print or send")
+def paper(request: pytest.FixtureRequest, home: Wizard) -> Wizard:
+    """Each of the two screens, with an ordinary letter on it."""
+    return home.letter() if request.param == "letter" else home.send()
 
 
-def test_the_printed_page_is_the_letter_and_nothing_else(paper: Journey) -> None:
+def test_the_printed_page_is_the_letter_and_nothing_else(paper: Wizard) -> None:
     [lines] = printed(paper.page)
     words = words_of(lines)
     assert STORY in words
@@ -79,7 +79,7 @@ def test_the_printed_page_is_the_letter_and_nothing_else(paper: Journey) -> None
     assert all(left >= 20 and right <= 190 for _, (left, _, right, _) in lines)
 
 
-def test_the_recipient_shows_through_the_window_and_nothing_else_does(paper: Journey) -> None:
+def test_the_recipient_shows_through_the_window_and_nothing_else_does(paper: Wizard) -> None:
     [lines] = printed(paper.page)
     in_window = [words for words, place in lines if inside(place, WINDOW)]
     assert tuple(in_window) == RECIPIENT
@@ -91,7 +91,7 @@ def crosses(place: Place, box: Place) -> bool:
     return place[0] < box[2] and place[2] > box[0] and place[1] < box[3] and place[3] > box[1]
 
 
-def test_the_sender_stands_at_the_right_and_the_body_begins_at_95_mm(paper: Journey) -> None:
+def test_the_sender_stands_at_the_right_and_the_body_begins_at_95_mm(paper: Wizard) -> None:
     [lines] = printed(paper.page)
     places = dict(lines)
     for words in ("Amina Yusuf", "1 High Street", "Manchester", "M14 5TP", "22 November 2026"):
@@ -100,9 +100,8 @@ def test_the_sender_stands_at_the_right_and_the_body_begins_at_95_mm(paper: Jour
     assert abs(places["Dear Afzal Khan,"][1] - BODY) <= 2
 
 
-def test_a_long_letter_takes_two_sheets_and_its_close_is_not_alone(journey: Journey) -> None:
-    journey.letter(LONG).press("Go on: print or send")
-    sheets = printed(journey.page)
+def test_a_long_letter_takes_two_sheets_and_its_close_is_not_alone(home: Wizard) -> None:
+    sheets = printed(home.send(LONG).page)
     assert len(sheets) == 2
     assert "Yours sincerely," in words_of(sheets[1])
     before_close = [words for words, _ in sheets[1]].index("Yours sincerely,")
@@ -113,10 +112,9 @@ def test_a_long_letter_takes_two_sheets_and_its_close_is_not_alone(journey: Jour
     assert max(bottoms) <= 283
 
 
-def test_dark_screens_print_black_on_white(journey: Journey) -> None:
-    journey.page.emulate_media(color_scheme="dark")
-    journey.send()
-    with open_pdf(stream=journey.page.pdf()) as document:
+def test_dark_screens_print_black_on_white(home: Wizard) -> None:
+    home.page.emulate_media(color_scheme="dark")
+    with open_pdf(stream=home.send().page.pdf()) as document:
         colours = {
             span["color"]
             for block in document[0].get_text("dict")["blocks"]

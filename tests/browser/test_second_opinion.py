@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
-from letterwriter.sources.postcode_service import PostcodeService
+from letterwriter.postcodes.outside_service import PostcodeService
 from letterwriter.web import create_app
 from letterwriter.web.settings import Settings
-from tests.browser.journey import Journey
 from tests.browser.test_access import PHONE, measured, seen_by_axe, title_faults
+from tests.browser.wizard import Served, Wizard
 from tests.chromium import NewPage
 from tests.postcode_service.server import Server, found, says, served
 from tests.watch import Watch
@@ -57,28 +57,47 @@ def faults(page: Page) -> list[str]:
 def test_a_second_opinion_is_asked_for_by_a_button_and_by_the_server_alone(
     new_page: NewPage, asking: str, service: Server, watch: Watch
 ) -> None:
-    journey = Journey(new_page(base_url=asking)).find("BT1 5GS")
-    assert "127.0.0.1 may know where BT1 5GS is" in journey.main
-    assert faults(journey.page) == []
+    person = Served(new_page(base_url=asking)).open("/").find("BT1 5GS").on("choose")
+    assert "127.0.0.1 may know where BT1 5GS is" in person.main
+    assert faults(person.page) == []
     assert service.asked == []
-    journey.press("Ask 127.0.0.1")
-    assert "it does not know this postcode either" in journey.main
-    assert faults(journey.page) == []
+    person.press("Ask 127.0.0.1")
+    expect(person.page.get_by_text("it does not know this postcode either")).to_be_visible()
+    assert faults(person.page) == []
     service.play = says(found("BT1 5GS", "N05000003"))
-    journey.find("BT1 5GS").press("Ask 127.0.0.1")
-    assert "127.0.0.1 says that BT1 5GS is in Belfast South and Mid Down" in journey.main
-    assert faults(journey.page) == []
+    person.open("/").find("BT1 5GS").on("choose").press("Ask 127.0.0.1").on("found")
+    assert "127.0.0.1 says that BT1 5GS is in Belfast South and Mid Down" in person.main
+    assert faults(person.page) == []
     assert {urlsplit(url).netloc for url in watch.addresses} == {urlsplit(asking).netloc}
     assert not [url for url in watch.addresses if "BT1" in url]
 
 
-@pytest.mark.parametrize("button", ["Write to", "I have two minutes"])
-def test_pages_with_nothing_to_offer_say_so_and_lead_to_what_is_wrong(
-    new_page: NewPage, asking: str, button: str
+def test_in_the_wizard_the_button_says_who_is_asked_and_only_the_postcode_goes(
+    new_page: NewPage, asking: str, service: Server, watch: Watch
 ) -> None:
-    journey = Journey(new_page(base_url=asking)).find().press(button)
-    assert journey.main.count("waiting for a check of their facts") == 2
-    assert faults(journey.page) == []
-    journey.press("Make my letter")
-    assert "Answer one of the questions above." in journey.main
-    assert faults(journey.page) == []
+    home = Wizard(new_page(base_url=asking)).open("/").find("BT1 5GS").on("choose")
+    told = home.page.get_by_role("region", name="Ask further?")
+    expect(told).to_contain_text("127.0.0.1 may know where BT1 5GS is")
+    assert faults(home.page) == []
+    assert not [request for request in watch.requests if request.method == "POST"]
+    home.press("Ask 127.0.0.1")
+    expect(told).to_contain_text("it does not know this postcode either")
+    service.play = says(found("BT1 5GS", "N05000003"))
+    home.press("Ask 127.0.0.1").on("found")
+    assert "Belfast South and Mid Down" in home.main
+    assert "127.0.0.1 says that BT1 5GS is in Belfast South and Mid Down" in home.main
+    expect(told).to_be_hidden()
+    posted = [request for request in watch.requests if request.method == "POST"]
+    assert {request.url.removeprefix(asking) for request in posted} == {"/find"}
+    home.page.go_back()
+    home.on("choose")
+
+
+@pytest.mark.parametrize("kind", [Wizard, Served])
+def test_screens_with_nothing_to_offer_say_so(
+    new_page: NewPage, asking: str, kind: type[Wizard]
+) -> None:
+    person = kind(new_page(base_url=asking)).open("/").find().on("found").press("Short letter")
+    person.on("safety").press("I have read this").story().on("worry")
+    assert "waiting for a check of their facts" in person.main
+    assert faults(person.page) == []

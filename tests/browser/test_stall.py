@@ -3,14 +3,14 @@
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, expect
 
-from tests.browser.desk import CLEARED, MARKER, STORY, Desk, nothing_left
+from tests.browser.wizard import CLEARED, MARKER, STORY, Wizard, nothing_left
 
 pytestmark = pytest.mark.browser
 
 
-def test_the_two_minute_road_ends_at_three_doors(at_stall: Desk) -> None:
+def test_the_two_minute_road_ends_at_three_doors(at_stall: Wizard) -> None:
     at_stall.doors(STORY)
     assert "Print it" in at_stall.main
     assert "Take it with me" in at_stall.main
@@ -18,32 +18,41 @@ def test_the_two_minute_road_ends_at_three_doors(at_stall: Desk) -> None:
 
 
 def test_a_number_that_should_not_travel_is_pointed_out_once_more_at_the_doors(
-    at_stall: Desk,
+    at_stall: Wizard,
 ) -> None:
     at_stall.doors("I teach. Ring 07700 900123.")
     assert "looks like a phone number" in at_stall.main
-    assert "own words" not in at_stall.page.locator("[data-advice]").inner_text()
+    assert "sentence" not in at_stall.page.locator("[data-advice]").inner_text()
 
 
-def test_a_letter_at_the_stall_is_in_ones_own_words_and_can_be_changed(at_stall: Desk) -> None:
+def test_a_letter_at_the_stall_is_in_ones_own_words_and_can_be_changed(at_stall: Wizard) -> None:
     at_stall.press("Begin").letter(STORY)
     before = at_stall.paragraphs
     assert before[1] == STORY
+    at_stall.open_part("Paragraph 1")
     at_stall.press("Another way to say this")
     assert at_stall.paragraphs[0] != before[0]
     assert at_stall.paragraphs[1:] == before[1:]
-    at_stall.page.locator('[data-list="paragraphs"] textarea').nth(2).fill("In my own words.")
+    at_stall.change_part("Paragraph 3", "In my own words.")
     at_stall.press("Back to my answers").on("address").press("Next").on("letter")
     assert at_stall.paragraphs[2] == "In my own words."
 
 
-def test_finished_clears_everything_and_says_so(at_stall: Desk) -> None:
+def test_finished_clears_everything_and_says_so(at_stall: Wizard) -> None:
     at_stall.doors(STORY).press("Print it").press("Finished")
     expect(at_stall.page.get_by_text(CLEARED)).to_be_visible()
     nothing_left(at_stall)
 
 
-def test_finished_asks_first_where_the_letter_has_not_left_yet(at_stall: Desk) -> None:
+def test_the_next_person_has_nothing_to_undo(at_stall: Wizard) -> None:
+    at_stall.press("Begin").letter(STORY).change_part("Greeting", "Dear friend")
+    expect(at_stall.button("Undo typing")).to_be_visible()
+    at_stall.press("Finished").press("Yes, clear everything").press("Begin").letter("I teach.")
+    expect(at_stall.button("Undo")).to_be_hidden()
+    nothing_left(at_stall)
+
+
+def test_finished_asks_first_where_the_letter_has_not_left_yet(at_stall: Wizard) -> None:
     at_stall.press("Begin").letter(STORY).press("Finished").on("sure")
     at_stall.press("Go on with my letter").on("letter")
     assert STORY in at_stall.paragraphs
@@ -52,14 +61,50 @@ def test_finished_asks_first_where_the_letter_has_not_left_yet(at_stall: Desk) -
     nothing_left(at_stall)
 
 
-def test_back_after_finished_shows_nothing_of_the_last_person(at_stall: Desk) -> None:
+def test_finished_asks_first_where_a_code_was_only_shown(at_stall: Wizard) -> None:
+    at_stall.doors(STORY).press("Take it with me").press("Only my choices").press("Finished")
+    at_stall.on("sure").press("Go on with my letter").on("transfer")
+    expect(at_stall.page.get_by_role("img", name="A code with the choices")).to_be_visible()
+    at_stall.press("It is on my phone").on("welcome")
+    expect(at_stall.page.get_by_text(CLEARED)).to_be_visible()
+    nothing_left(at_stall)
+
+
+def test_what_goes_along_are_two_equal_choices_both_in_sight(at_stall: Wizard) -> None:
+    at_stall.doors(STORY).press("Take it with me").on("transfer")
+    boxes = []
+    for words in ("My whole letter", "Only my choices"):
+        assert "primary" not in (at_stall.button(words).get_attribute("class") or "")
+        box = at_stall.button(words).bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 768
+        boxes.append((box["width"], box["height"]))
+    assert boxes[0] == boxes[1]
+    assert at_stall.page.locator("[data-code-here]").count() == 0
+    for words in ("My whole letter", "Only my choices"):
+        at_stall.press(words)
+        box = at_stall.button("It is on my phone").bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 768
+        at_stall.press("Back")
+
+
+def test_the_loudest_button_of_the_doors_never_clears(at_stall: Wizard) -> None:
+    at_stall.doors(STORY)
+    loud = at_stall.page.locator("main .primary:visible")
+    assert [words.split("\n")[0] for words in loud.all_inner_texts()] == ["Print it"]
+    at_stall.press("Let me read it").on("read")
+    assert loud.all_inner_texts() == ["Back to the choices"]
+
+
+def test_back_after_finished_shows_nothing_of_the_last_person(at_stall: Wizard) -> None:
     at_stall.doors(STORY).press("Print it").press("Finished")
     while "/stall" in at_stall.page.url:
         nothing_left(at_stall.ready())
         at_stall.page.go_back()
 
 
-def test_forward_after_finished_shows_nothing_either(at_stall: Desk) -> None:
+def test_forward_after_finished_shows_nothing_either(at_stall: Wizard) -> None:
     at_stall.press("Begin").letter(STORY)
     at_stall.page.go_back()
     at_stall.on("address").press("Finished").press("Yes, clear everything").on("welcome")
@@ -67,8 +112,8 @@ def test_forward_after_finished_shows_nothing_either(at_stall: Desk) -> None:
     nothing_left(at_stall)
 
 
-def test_back_while_writing_goes_a_screen_back_and_keeps_what_was_typed(at_stall: Desk) -> None:
-    at_stall.press("Begin").find().press("I have two minutes").press("I have read this")
+def test_back_while_writing_goes_a_screen_back_and_keeps_what_was_typed(at_stall: Wizard) -> None:
+    at_stall.press("Begin").find().press("Short letter").press("I have read this")
     at_stall.on("story").page.get_by_label("Your answer").fill(STORY)
     at_stall.page.go_back()
     at_stall.on("safety")
@@ -77,13 +122,13 @@ def test_back_while_writing_goes_a_screen_back_and_keeps_what_was_typed(at_stall
     assert at_stall.page.get_by_label("Your answer").input_value() == STORY
 
 
-def test_a_reload_begins_anew(at_stall: Desk) -> None:
+def test_a_reload_begins_anew(at_stall: Wizard) -> None:
     at_stall.doors(STORY).page.reload()
     at_stall.on("welcome")
     nothing_left(at_stall)
 
 
-def test_a_page_that_the_browser_puts_away_comes_back_empty(at_stall: Desk) -> None:
+def test_a_page_that_the_browser_puts_away_comes_back_empty(at_stall: Wizard) -> None:
     at_stall.doors(STORY)
     at_stall.page.goto("/healthz")
     at_stall.page.go_back()
@@ -91,7 +136,7 @@ def test_a_page_that_the_browser_puts_away_comes_back_empty(at_stall: Desk) -> N
     nothing_left(at_stall)
 
 
-def test_the_tabs_page_cache_holds_no_words(at_stall: Desk) -> None:
+def test_the_tabs_page_cache_holds_no_words(at_stall: Wizard) -> None:
     at_stall.doors(STORY)
     at_stall.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     nothing_left(at_stall)
@@ -99,31 +144,24 @@ def test_the_tabs_page_cache_holds_no_words(at_stall: Desk) -> None:
     at_stall.on("welcome")
 
 
-def test_closing_the_tab_leaves_nothing_for_the_next(at_stall: Desk) -> None:
+def test_closing_the_tab_leaves_nothing_for_the_next(at_stall: Wizard) -> None:
     context = at_stall.page.context
     at_stall.doors(STORY).page.close()
-    later = Desk(context.new_page()).open().on("welcome")
+    later = Wizard(context.new_page()).open().on("welcome")
     nothing_left(later)
 
 
-def test_a_crash_leaves_nothing_for_the_next(at_stall: Desk) -> None:
+def test_a_crash_leaves_nothing_for_the_next(at_stall: Wizard) -> None:
     context = at_stall.page.context
     at_stall.doors(STORY)
     with at_stall.page.expect_event("crash"), suppress(Error):
         at_stall.page.goto("chrome://crash")
-    later = Desk(context.new_page()).open().on("welcome")
+    later = Wizard(context.new_page()).open().on("welcome")
     nothing_left(later)
 
 
-@pytest.fixture
-def clocked(stall_page: Page) -> Desk:
-    """A tablet whose clock the test turns."""
-    stall_page.clock.install()
-    return Desk(stall_page).open().on("welcome")
-
-
 def test_after_ninety_seconds_of_nothing_it_asks_and_after_twenty_more_it_clears(
-    clocked: Desk,
+    clocked: Wizard,
 ) -> None:
     clocked.press("Begin").letter(STORY)
     clocked.page.clock.run_for(89_000)
@@ -137,7 +175,7 @@ def test_after_ninety_seconds_of_nothing_it_asks_and_after_twenty_more_it_clears
     nothing_left(clocked)
 
 
-def test_still_here_goes_on_with_every_word(clocked: Desk) -> None:
+def test_still_here_goes_on_with_every_word(clocked: Wizard) -> None:
     clocked.press("Begin").letter(STORY)
     clocked.page.clock.run_for(95_000)
     clocked.press("I’m still here")
@@ -145,28 +183,12 @@ def test_still_here_goes_on_with_every_word(clocked: Desk) -> None:
     assert STORY in clocked.paragraphs
 
 
-def test_an_untouched_first_screen_never_counts_down(clocked: Desk) -> None:
+def test_an_untouched_first_screen_never_counts_down(clocked: Wizard) -> None:
     clocked.page.clock.run_for(300_000)
     expect(clocked.page.get_by_role("alertdialog")).to_be_hidden()
 
 
-TURNED = """() => {{
-    Object.defineProperty(document, 'hidden', {{configurable: true, get: () => {}}});
-    document.dispatchEvent(new Event('visibilitychange'));
-}}"""
-
-
-def test_a_tablet_that_slept_wakes_without_the_last_persons_words(clocked: Desk) -> None:
-    clocked.press("Begin").letter(STORY)
-    clocked.page.evaluate(TURNED.format("true"))
-    expect(clocked.page.get_by_role("heading", name="Your letter")).to_be_hidden()
-    clocked.page.clock.set_system_time(clocked.page.evaluate("Date.now() + 600000"))
-    clocked.page.evaluate(TURNED.format("false"))  # no second has been counted while it slept
-    clocked.on("welcome")
-    nothing_left(clocked)
-
-
-def test_no_box_is_offered_to_the_browsers_memory(at_stall: Desk) -> None:
+def test_no_box_is_offered_to_the_browsers_memory(at_stall: Wizard) -> None:
     at_stall.press("Begin").letter(STORY)
     while True:
         for box in at_stall.page.locator("input, textarea").all():
@@ -178,7 +200,7 @@ def test_no_box_is_offered_to_the_browsers_memory(at_stall: Desk) -> None:
         at_stall.page.go_back()
 
 
-def test_no_link_leads_away_while_people_write(at_stall: Desk) -> None:
+def test_no_link_leads_away_while_people_write(at_stall: Wizard) -> None:
     at_stall.press("Begin").letter(STORY)
     while True:
         assert at_stall.page.locator("a[href]:visible").count() == 0
@@ -187,6 +209,6 @@ def test_no_link_leads_away_while_people_write(at_stall: Desk) -> None:
         at_stall.page.go_back()
 
 
-def test_printing_goes_to_the_browsers_own_print(at_stall: Desk) -> None:
+def test_printing_goes_to_the_browsers_own_print(at_stall: Wizard) -> None:
     at_stall.doors(STORY).press("Print it")
     assert at_stall.page.evaluate("window.printed") == 1

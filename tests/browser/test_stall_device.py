@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import CLEARED, STORY, Desk, nothing_left
+from tests.browser.wizard import CLEARED, STORY, Wizard, nothing_left
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ def test_a_voice_of_the_device_reads_the_question_and_the_letter_and_then_all_is
     stall_page: Page,
 ) -> None:
     stall_page.add_init_script(f"({VOICES})(true)")
-    at_stall = Desk(stall_page).open().press("Begin")
+    at_stall = Wizard(stall_page).open().press("Begin")
     at_stall.on("postcode").press("Read this aloud")
     assert "What is your postcode?" in stall_page.evaluate("window.spoken")
     at_stall.letter(STORY).press("This is my letter").press("Read it to me").on("welcome")
@@ -34,7 +34,7 @@ def test_a_voice_of_the_device_reads_the_question_and_the_letter_and_then_all_is
 
 def test_a_voice_over_the_network_is_never_used(stall_page: Page) -> None:
     stall_page.add_init_script(f"({VOICES})(false)")
-    at_stall = Desk(stall_page).open().press("Begin").on("postcode")
+    at_stall = Wizard(stall_page).open().press("Begin").on("postcode")
     expect(at_stall.button("Read this aloud")).to_be_hidden()
     at_stall.letter(STORY).press("This is my letter").press("Let me read it").on("read")
     assert stall_page.evaluate("window.spoken") == []
@@ -45,5 +45,5 @@ def test_the_screen_is_kept_awake_where_the_device_can(stall_page: Page) -> None
         "Object.defineProperty(navigator, 'wakeLock', {value: {request: what => {"
         "window.awake = what; return Promise.resolve({}); }}});"
     )
-    Desk(stall_page).open()
+    Wizard(stall_page).open()
     stall_page.wait_for_function("window.awake === 'screen'")

@@ -6,16 +6,19 @@ from zlib import crc32
 import pytest
 from playwright.sync_api import Page, expect
 
-from letterwriter.domain.answers import Answers, Sender, Story
+from letterwriter.letters.answers import Answers, Sender, Story
+from letterwriter.text.cleaning import clean
 from tests.browser.journey import Journey
-from tests.browser.test_draft import stores
+from tests.browser.stall import stores
+from tests.browser.wizard import Wizard
 from tests.chromium import NewPage
+from tests.cleaned import lines
 from tests.js.asking import each
 from tests.js.codes import read
-from tests.js.letters import Desk
+from tests.js.letters import Draft
 from tests.js.test_taking import given
 from tests.js.worlds import open_world
-from tests.unit.golden import TODAY, parliament
+from tests.unit.letters.golden import TODAY, parliament
 from tests.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -25,21 +28,25 @@ CHOICES = {"concernIds": ["thirty-months", "delay"], "askId": "write-for-me"}
 TABLET = {"width": 768, "height": 1024}
 _FORMAT = bytes([9, 0, 0])  # of a later version of the site, with nothing in it
 _BYTES = crc32(_FORMAT).to_bytes(4) + _FORMAT
-NEWER = f"#{int.from_bytes(_BYTES[:6]):015}{_BYTES[6]:03}"  # see static/js/take/digits.js
+NEWER = f"#{int.from_bytes(_BYTES[:6]):015}{_BYTES[6]:03}"  # see static/js/transfer/digits.js
 
 
 @pytest.fixture
-def desk() -> Desk:
+def draft() -> Draft:
     """A letter that was written at a stall."""
     seat = parliament().named("Manchester Rusholme")
     assert seat
-    story = Story("neighbour", f"My neighbour {MARKER} waters my plants.\n\nI water hers.")
-    sender = Sender(f"Amina {MARKER}", ("12 Heald Place", "Manchester"), "M14 5TP")
+    story = Story("neighbour", clean(f"My neighbour {MARKER} waters my plants.\n\nI water hers."))
+    sender = Sender(
+        clean(f"Amina {MARKER}"),
+        lines("12 Heald Place", "Manchester"),
+        clean("M14 5TP"),
+    )
     answers = Answers(sender, (story,), ("thirty-months", "delay"), "write-for-me")
-    desk = Desk(seat, answers, TODAY, seed=4)
-    desk.change("typed", 2, desk.letter.paragraphs[2].text + " I mind that.")
-    desk.block("salutation", "Dear Afzal")
-    return desk
+    draft = Draft(seat, answers, TODAY, seed=4)
+    draft.change("typed", 2, draft.letter.paragraphs[2].text + " I mind that.")
+    draft.block("salutation", "Dear Afzal")
+    return draft
 
 
 def scanned(new_page: NewPage, site: str, shown: str, asked: dict[str, Any]) -> str:
@@ -53,29 +60,33 @@ def scanned(new_page: NewPage, site: str, shown: str, asked: dict[str, Any]) -> 
 
 
 def test_the_letter_is_on_the_phone_word_for_word(
-    page: Page, new_page: NewPage, site: str, desk: Desk
+    page: Page, new_page: NewPage, site: str, draft: Draft
 ) -> None:
-    page.goto(scanned(new_page, site, "engine.shownLetter(given, world)", given(desk)))
-    page.wait_for_selector("#letter-form")
-    phone = Journey(page)
+    page.goto(scanned(new_page, site, "engine.shownLetter(given, world)", given(draft)))
+    phone = Wizard(page).ready().on("letter")
     assert "Your letter came along" in phone.main
-    assert phone.paragraphs == [p.text for p in desk.letter.paragraphs]
-    sender = page.get_by_label("Your name and address").input_value()
-    assert sender.split("\n") == list(desk.letter.sender)
-    assert page.get_by_label("Greeting").input_value() == "Dear Afzal"
-    phone.press("Go on: print or send")
+    assert phone.paragraphs == [p.text for p in draft.letter.paragraphs]
+    sender = page.locator('[data-part="sender"] textarea').input_value()
+    assert sender.split("\n") == list(draft.letter.sender)
+    assert (
+        page.locator(
+            '[data-part="salutation"] textarea, [data-part="salutation"] input'
+        ).input_value()
+        == "Dear Afzal"
+    )
+    phone.press("Send or print").on("send")
     sheet = [part.inner_text() for part in page.locator(".sheet-paragraph").all()]
-    assert sheet == list(desk.letter.body)
+    assert sheet == list(draft.letter.body)
 
 
 def test_what_was_scanned_reaches_no_server_and_stays_nowhere_on_the_phone(
-    page: Page, new_page: NewPage, site: str, desk: Desk, watch: Watch
+    page: Page, new_page: NewPage, site: str, draft: Draft, watch: Watch
 ) -> None:
-    address = scanned(new_page, site, "engine.shownLetter(given, world)", given(desk))
+    address = scanned(new_page, site, "engine.shownLetter(given, world)", given(draft))
     digits = address.partition("#")[2]
     before = len(watch.requests)
     page.goto(address)
-    page.wait_for_selector("#letter-form")
+    Wizard(page).ready().on("letter")
     requests = watch.requests[before:]
     for request in requests:  # the address of the first one is as the browser shows it
         assert digits not in str(request.all_headers()) + (request.post_data or "")
@@ -110,12 +121,12 @@ def test_choices_come_along_without_anything_else(page: Page, new_page: NewPage,
     address = scanned(new_page, site, "engine.shownChoices(given)", {"choices": CHOICES})
     page.goto(address)
     page.get_by_text("Your choices came along. Begin with your postcode").wait_for()
-    phone = Journey(page)
-    page.get_by_label("Your postcode").fill("M14 5TP")
-    phone.press("Find my MP").press("Write to")
-    ticked = page.locator('[name="concerns"]:checked')
+    phone = Wizard(page).find().on("found").press("Longer letter").on("safety")
+    phone.press("I have read this").on("prompts").press("Skip").on("worries")
+    ticked = page.locator('[data-list="concerns"] input:checked')
     assert sorted(box.input_value() for box in ticked.all()) == ["delay", "thirty-months"]
-    assert page.locator('[name="ask"]:checked').input_value() == "write-for-me"
+    phone.press("Next").on("ask")
+    assert page.locator('[data-list="asks"] input:checked').input_value() == "write-for-me"
 
 
 @pytest.mark.parametrize(

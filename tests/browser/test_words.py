@@ -1,9 +1,9 @@
-"""Words that look like markup come out as typed, on each page that shows them."""
+"""Words that look like markup come out as typed, on each screen that shows them."""
 
 import pytest
-from playwright.sync_api import expect
 
-from tests.browser.journey import Journey
+from tests.browser.wizard import Served, Wizard
+from tests.chromium import NewPage
 
 pytestmark = pytest.mark.browser
 
@@ -19,14 +19,13 @@ ATTACK = "\n".join(
 )
 
 
-def test_markup_of_any_kind_is_shown_as_typed(journey: Journey) -> None:
-    journey.letter(ATTACK)
-    assert ATTACK in journey.paragraphs
-    journey.press("Down", 1).press("Up", 2).press("Back to my answers")
-    expect(journey.page.locator("details.prompt textarea").first).to_have_value(ATTACK)
-    journey.press("Make my letter").press("Go on: print or send")
-    shown = journey.page.get_by_role("article", name="Your letter").inner_text()
-    assert ATTACK in shown
-    assert journey.title.startswith("Print or send")
-    assert ATTACK in journey.page.get_by_label("The words of your email").input_value()
-    assert journey.page.evaluate("document.documentElement.scrollWidth") <= 360
+@pytest.mark.parametrize("kind", [Wizard, Served])
+def test_markup_of_any_kind_is_shown_as_typed(new_page: NewPage, kind: type[Wizard]) -> None:
+    wizard = kind(new_page()).open("/").letter(ATTACK)
+    assert ATTACK in wizard.paragraphs
+    wizard.page.locator("main [data-next]").first.click()
+    wizard.on("send").press("Email it").on("email")
+    assert ATTACK in (wizard.page.locator("article.sheet").text_content() or "")
+    assert wizard.page.title() == "Email your letter - Letterwriter"
+    assert ATTACK in wizard.page.get_by_label("The words of your email").input_value()
+    assert wizard.page.evaluate("document.documentElement.scrollWidth") <= 360

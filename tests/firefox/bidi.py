@@ -1,6 +1,6 @@
 """Firefox by WebDriver BiDi, the protocol that it speaks without a program in between.
 
-See docs/adr/0059-firefox-by-bidi.md and https://w3c.github.io/webdriver-bidi/.
+See docs/testing.md and https://w3c.github.io/webdriver-bidi/.
 """
 
 import json

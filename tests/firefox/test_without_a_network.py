@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.desk import CODE, MARKER, STORY
 from tests.browser.stall import Site
+from tests.browser.wizard import CODE, MARKER, STORY
 from tests.chromium import TODAY
 from tests.firefox.bidi import Session
 from tests.firefox.person import Person
@@ -44,15 +44,16 @@ def test_a_letter_is_made_at_the_stall_and_nothing_of_it_is_left(alone: Person) 
     alone.type("The same code again", CODE).tap("Turn on stall mode")
     screen(alone, "welcome").tap("Begin")
     screen(alone, "postcode").type("Your postcode", "m14 5tp").tap("Find my MP")
-    screen(alone, "found").tap("I have two minutes")
+    screen(alone, "found").tap("Short letter")
     screen(alone, "safety").tap("I have read this")
     screen(alone, "story").type("Your answer", STORY).tap("Next")
-    screen(alone, "worry").tick("[name=worry]").tap("Next")
+    screen(alone, "worry").tick("[data-at=worry] [type=radio]").tap("Next")
     screen(alone, "name").type("Your full name", "Siân Ŵyn").tap("Next")
     screen(alone, "address").tap("Next")
     screen(alone, "letter").tap("This is my letter")
-    assert STORY in screen(alone, "doors").sees(".sheet")
-    screen(alone.tap("Take it with me"), "take").until("[data-code-here] svg").tap("Finished")
+    assert STORY in screen(alone, "delivery").sees(".sheet")
+    screen(alone.tap("Take it with me"), "transfer").tap("Only my choices")
+    alone.until("[data-code-here] svg").tap("It is on my phone")
     assert "Your details have been cleared" in screen(alone, "welcome").sees()
     alone.back()
     assert MARKER not in alone.asks("() => document.documentElement.outerHTML")

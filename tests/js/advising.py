@@ -5,28 +5,33 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from letterwriter.domain.advice import (
+from letterwriter.files.messages import message, messages
+from letterwriter.letters.advice import (
     FEW_WORDS,
     MOST_ADVICE,
     MOST_NAMED,
     ONE_PAGE,
     Advice,
 )
-from letterwriter.domain.topic import Finding
-from letterwriter.outputs.offline.look_outs import look_outs, names
-from letterwriter.outputs.offline.places import rules
-from letterwriter.sources.words import advice_words, words
+from letterwriter.letters.praise import MANY_WORDS
+from letterwriter.letters.topic import Finding
+from letterwriter.offline.detectors import names, published_detectors
+from letterwriter.offline.seats import rules
+from letterwriter.text.shared_patterns import detector_file, named_pattern
 
 # As much of the bundle as advice needs.
 BUNDLE = {
-    "look_outs": look_outs(),
+    "detectors": published_detectors(),
     "names": names(),
+    "email": named_pattern("email"),
+    "reading": detector_file()["reading"],
     "rules": rules(),
-    "words": {"advice": dict(words("advice"))},
+    "words": {"advice": dict(messages("advice")), "praise": dict(messages("praise"))},
     "limits": {
         "most_advice": MOST_ADVICE,
         "most_named": MOST_NAMED,
         "few_words": FEW_WORDS,
+        "many_words": MANY_WORDS,
         "one_page": ONE_PAGE,
     },
 }
@@ -68,5 +73,5 @@ def advice_json(texts: list[str], advice: Advice) -> dict[str, Any]:
         "paragraph": advice.paragraph,
         "findings": [finding_json(text, finding) for finding in advice.findings],
         "found": advice.found,
-        "said": advice_words(advice),
+        "said": message("advice", advice.topic, found=advice.found),
     }

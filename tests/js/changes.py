@@ -5,27 +5,27 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from letterwriter.domain.addressee import addressee
-from letterwriter.domain.answers import Answers
-from letterwriter.domain.parliament import Role, Seat
-from tests.js.letters import Desk
+from letterwriter.letters.answers import Answers
+from letterwriter.parliament.addressee import addressee
+from letterwriter.parliament.members import Role, Seat
+from tests.js.letters import Draft
 from tests.js.writers import NAMES, answers_of, seat_of, story_of
-from tests.unit.golden import TODAY, parliament
+from tests.unit.letters.golden import TODAY, parliament
 
 SALUTATIONS = ("Dear friend,", "Dear Amina", "  Dear Sir or Madam: ", "محترم،", "")
 
-Change = Callable[[Desk, Random], None]
+Change = Callable[[Draft, Random], None]
 
 
-def written(seed: int) -> Desk:
+def written(seed: int) -> Draft:
     """The letter of this number, with up to twelve changes by hand and by other answers."""
     random = Random(seed)
     seat = seat_of(random)
     day = TODAY + timedelta(days=random.randrange(500))
-    desk = Desk(seat, answers_of(random, role_of(seat)), day, seed)
+    draft = Draft(seat, answers_of(random, role_of(seat)), day, seed)
     for _ in range(random.choice((0, 1, 3, 6, 12))):
-        random.choice(_CHANGES)(desk, random)
-    return desk
+        random.choice(_CHANGES)(draft, random)
+    return draft
 
 
 def role_of(seat: Seat) -> Role:
@@ -35,36 +35,36 @@ def role_of(seat: Seat) -> Role:
     return to.role
 
 
-def _any(desk: Desk, random: Random) -> int:
-    return random.randrange(len(desk.letter.paragraphs))
+def _any(draft: Draft, random: Random) -> int:
+    return random.randrange(len(draft.letter.paragraphs))
 
 
-def _another(desk: Desk, random: Random) -> None:
-    index = _any(desk, random)
+def _another(draft: Draft, random: Random) -> None:
+    index = _any(draft, random)
     for _ in range(random.choice((1, 2, 9))):
-        desk.change("another", index)
+        draft.change("another", index)
 
 
-def _move(desk: Desk, random: Random) -> None:
-    desk.change("moved", _any(desk, random), random.choice((-1, 1)))
+def _move(draft: Draft, random: Random) -> None:
+    draft.change("moved", _any(draft, random), random.choice((-1, 1)))
 
 
-def _remove(desk: Desk, random: Random) -> None:
-    desk.change("removed", _any(desk, random), random.random() < 0.3)
+def _remove(draft: Draft, random: Random) -> None:
+    draft.change("removed", _any(draft, random), random.random() < 0.3)
 
 
-def _add(desk: Desk, random: Random) -> None:
-    desk.change("added", _any(desk, random))
+def _add(draft: Draft, random: Random) -> None:
+    draft.change("added", _any(draft, random))
 
 
-def _type(desk: Desk, random: Random) -> None:
-    index = _any(desk, random)
-    before = desk.letter.paragraphs[index].text
+def _type(draft: Draft, random: Random) -> None:
+    index = _any(draft, random)
+    before = draft.letter.paragraphs[index].text
     text = random.choice(("", "In {constituency}, $&.", story_of(random), f"{before} And more."))
-    desk.change("typed", index, text)
+    draft.change("typed", index, text)
 
 
-def _change_a_block(desk: Desk, random: Random) -> None:
+def _change_a_block(draft: Draft, random: Random) -> None:
     lines = (random.choice(NAMES), "2 Low Road", " ", "M14 5TP")
     parts = {
         "sender": random.choice((lines, lines[:1], ())),
@@ -73,13 +73,13 @@ def _change_a_block(desk: Desk, random: Random) -> None:
         "name": random.choice((lines[0], "A. Y.")),
     }
     part = random.choice(list(parts))
-    desk.block(part, parts[part])
+    draft.block(part, parts[part])
 
 
-def _answer_again(desk: Desk, random: Random) -> None:
-    seat = random.choice((desk.seat, desk.seat, seat_of(random)))
+def _answer_again(draft: Draft, random: Random) -> None:
+    seat = random.choice((draft.seat, draft.seat, seat_of(random)))
     fresh = answers_of(random, role_of(seat))
-    desk.again(seat, _some_as_before(desk.answers, fresh, random), random.randrange(10_000))
+    draft.again(seat, _some_as_before(draft.answers, fresh, random), random.randrange(10_000))
 
 
 def _some_as_before(old: Answers, fresh: Answers, random: Random) -> Answers:

@@ -4,6 +4,7 @@ import { addressee } from '/static/js/engine/addressee.js';
 import { composer } from '/static/js/engine/composition.js';
 import { added, merged, moved, removed, replaced, storiesFrom } from '/static/js/engine/editing.js';
 import { body } from '/static/js/engine/letter.js';
+import { asEml } from '/static/js/engine/eml.js';
 import { gmail, mailto, outlook } from '/static/js/engine/links.js';
 import { asText, emailBody } from '/static/js/engine/text.js';
 
@@ -17,52 +18,53 @@ function recorded(draws) {
   };
 }
 
-function sit(desk, seat, answers, today, draws) {
-  desk.to = addressee(seat, desk.world);
-  desk.composer = composer(desk.world, desk.to);
-  desk.answers = answers;
-  return desk.composer.assemble(answers, today, recorded(draws));
+function sit(draft, seat, answers, today, draws) {
+  draft.to = addressee(seat, draft.world);
+  draft.composer = composer(draft.world, draft.to);
+  draft.answers = answers;
+  return draft.composer.assemble(answers, today, recorded(draws));
 }
 
-function change(desk, paragraphs) {
-  desk.letter = Object.assign({}, desk.letter, { paragraphs });
+function change(draft, paragraphs) {
+  draft.letter = Object.assign({}, draft.letter, { paragraphs });
 }
 
 const ORDERS = {
-  make(desk, ...how) {
-    desk.letter = sit(desk, ...how);
-    desk.made = desk.letter.sender;
+  make(draft, ...how) {
+    draft.letter = sit(draft, ...how);
+    draft.made = draft.letter.sender;
   },
-  again(desk, ...how) {
-    const fresh = sit(desk, ...how);
-    desk.letter = merged(desk.letter, fresh, desk.composer, desk.made);
-    desk.made = fresh.sender;
+  again(draft, ...how) {
+    const fresh = sit(draft, ...how);
+    draft.letter = merged(draft.letter, fresh, draft.composer, draft.made);
+    draft.made = fresh.sender;
   },
-  another(desk, index) {
-    const { paragraphs } = desk.letter;
-    change(desk, replaced(paragraphs, index, desk.composer.anotherWay(paragraphs[index])));
+  another(draft, index) {
+    const { paragraphs } = draft.letter;
+    change(draft, replaced(paragraphs, index, draft.composer.anotherWay(paragraphs[index])));
   },
-  moved(desk, index, step) { change(desk, moved(desk.letter.paragraphs, index, step)); },
-  removed(desk, index, putBack) { change(desk, removed(desk.letter.paragraphs, index, putBack)); },
-  added(desk, index) { change(desk, added(desk.letter.paragraphs, index)); },
-  typed(desk, index, text) {
-    const { paragraphs } = desk.letter;
-    change(desk, replaced(paragraphs, index, Object.assign({}, paragraphs[index], { text })));
+  moved(draft, index, step) { change(draft, moved(draft.letter.paragraphs, index, step)); },
+  removed(draft, index, putBack) { change(draft, removed(draft.letter.paragraphs, index, putBack)); },
+  added(draft, index) { change(draft, added(draft.letter.paragraphs, index)); },
+  typed(draft, index, text) {
+    const { paragraphs } = draft.letter;
+    change(draft, replaced(paragraphs, index, Object.assign({}, paragraphs[index], { text })));
   },
-  block(desk, name, value) { desk.letter = Object.assign({}, desk.letter, { [name]: value }); },
+  block(draft, name, value) { draft.letter = Object.assign({}, draft.letter, { [name]: value }); },
 };
 
 // What orders lead to in a world: the letter, and all that is made of it.
 export function outcome(orders, world) {
-  const desk = { world };
-  orders.forEach(([name, ...how]) => ORDERS[name](desk, ...how));
-  const mail = [desk.letter, desk.to.member.email, world.campaign.subject, world.limits];
+  const draft = { world };
+  orders.forEach(([name, ...how]) => ORDERS[name](draft, ...how));
+  const mail = [draft.letter, draft.to.member.email, world.campaign.subject, world.limits];
   return {
-    letter: desk.letter,
-    body: body(desk.letter),
-    text: asText(desk.letter),
-    email: emailBody(desk.letter),
+    letter: draft.letter,
+    body: body(draft.letter),
+    text: asText(draft.letter),
+    email: emailBody(draft.letter),
+    eml: asEml(...mail.slice(0, 3), world.bundle),
     links: [mailto(...mail), gmail(...mail), outlook(...mail), outlook(...mail, true)],
-    stories: storiesFrom(desk.letter, desk.answers.stories),
+    stories: storiesFrom(draft.letter, draft.answers.stories),
   };
 }

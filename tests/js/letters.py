@@ -6,17 +6,19 @@ from datetime import date
 from random import Random
 from typing import Any, TypeVar
 
-from letterwriter.domain.addressee import addressee
-from letterwriter.domain.answers import Answers
-from letterwriter.domain.composition import Composer
-from letterwriter.domain.editing import added, merged, moved, removed, replaced, stories_from
-from letterwriter.domain.letter import Letter
-from letterwriter.domain.parliament import Parliament, Seat
-from letterwriter.outputs import links
-from letterwriter.outputs.offline import places
-from letterwriter.outputs.text import as_text, email_body
+from letterwriter.documents import links
+from letterwriter.documents.eml import as_eml
+from letterwriter.documents.text import as_text, email_body
+from letterwriter.letters.answers import Answers
+from letterwriter.letters.composer import Composer
+from letterwriter.letters.edits import added, merged, moved, removed, replaced, stories_from
+from letterwriter.letters.letter import Letter
+from letterwriter.offline import seats
+from letterwriter.parliament.addressee import addressee
+from letterwriter.parliament.members import Parliament, Seat
+from letterwriter.text.cleaning import clean
 from tests.js.plain import answers_json, letter_json, story_json
-from tests.unit.golden import campaign, parliament
+from tests.unit.letters.golden import campaign, parliament
 
 Step = list[Any]
 _T = TypeVar("_T")
@@ -36,7 +38,7 @@ class Drawn(Random):
 
 
 @dataclass
-class Desk:
+class Draft:
     """A letter while it is written, and the orders that make the same one in the browser."""
 
     seat: Seat
@@ -63,7 +65,8 @@ class Desk:
             case "added", ():
                 changed = added(paragraphs, index)
             case "typed", (text,):
-                changed = replaced(paragraphs, index, replace(one, text=text))
+                how = (clean(text),)  # as the door to both engines leaves it
+                changed = replaced(paragraphs, index, replace(one, text=how[0]))
             case _:
                 raise ValueError(name)
         self.letter = self.letter.with_paragraphs(changed)
@@ -71,6 +74,7 @@ class Desk:
 
     def block(self, name: str, value: Any) -> None:
         """Change a part round the paragraphs by hand: ``block("salutation", "Dear friend")``."""
+        value = clean(value) if isinstance(value, str) else tuple(map(clean, value))
         self.letter = replace(self.letter, **{name: value})
         self.orders.append(["block", name, value])
 
@@ -86,14 +90,18 @@ class Desk:
         """All that is made of the letter, as the browser tells it."""
         letter, to, subject = self.letter, self._addressee.member.email, campaign().subject
         mails = [
-            *(mail(letter, to, subject) for mail in (links.mailto, links.gmail, links.outlook)),
-            links.outlook(letter, to, subject, work=True),
+            *(
+                mail(letter, clean(to), subject)
+                for mail in (links.mailto, links.gmail, links.outlook)
+            ),
+            links.outlook(letter, clean(to), subject, work=True),
         ]
         return {
             "letter": letter_json(letter),
             "body": list(letter.body),
             "text": as_text(letter),
             "email": email_body(letter),
+            "eml": as_eml(letter, clean(to), subject).decode(),
             "links": [{"href": mail.href, "hasBody": mail.has_body} for mail in mails],
             "stories": [story_json(s) for s in stories_from(letter, self.answers.stories)],
         }
@@ -105,7 +113,7 @@ class Desk:
         self._composer = Composer(campaign(), found)
         drawn = Drawn(self.seed)
         letter = self._composer.assemble(self.answers, self.today, drawn)
-        (seat,) = places.seats(Parliament([self.seat]))
+        (seat,) = seats.seats(Parliament([self.seat]))
         answers = answers_json(self.answers)
         self.orders.append([name, seat, answers, self.today.isoformat(), drawn.draws])
         return letter

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from letterwriter.domain.answers import Answers, Story
-from letterwriter.domain.letter import Letter
+from letterwriter.letters.answers import Answers, Story
+from letterwriter.letters.letter import Letter
 
 
 def answers_json(answers: Answers) -> dict[str, Any]:

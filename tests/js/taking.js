@@ -2,12 +2,12 @@
 
 import { addressee } from '/static/js/engine/addressee.js';
 import { composer } from '/static/js/engine/composition.js';
-import { crc32 } from '/static/js/take/checksum.js';
-import { square } from '/static/js/take/code.js';
-import { codeForChoices, codeForLetter } from '/static/js/take/codes.js';
-import { toBytes, toDigits } from '/static/js/take/digits.js';
-import { letterFields, letterParcel } from '/static/js/take/letters.js';
-import { pack, unpack } from '/static/js/take/packing.js';
+import { crc32 } from '/static/js/transfer/checksum.js';
+import { square } from '/static/js/transfer/code.js';
+import { codeForChoices, codeForLetter } from '/static/js/transfer/codes.js';
+import { toBytes, toDigits } from '/static/js/transfer/digits.js';
+import { letterFields, letterParcel } from '/static/js/transfer/letters.js';
+import { pack, unpack } from '/static/js/transfer/packing.js';
 
 // Of what codes.js asks besides the letter.
 export function extraOf({ seat, answers }, world) {

@@ -6,16 +6,20 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.advice import Advice, advise
-from letterwriter.domain.letter import Kind, Letter, Paragraph
-from letterwriter.domain.topic import Topic
+from letterwriter.files.messages import message
+from letterwriter.letters.advice import Advice, advise
+from letterwriter.letters.letter import Kind, Letter, Paragraph
+from letterwriter.letters.own_words import own_words
+from letterwriter.letters.praise import praise
+from letterwriter.letters.simulation import load_stories
+from letterwriter.letters.topic import Topic
 from letterwriter.paths import DATA
-from letterwriter.sources.stories import load_stories
-from letterwriter.sources.words import advice_words
+from letterwriter.text.cleaning import clean
+from tests.cleaned import lines
 from tests.js.advising import BUNDLE, advice_json, answer
 from tests.js.mixtures import line_like_a_phone_number, mixture
-from tests.unit import golden
-from tests.unit.advised import CASES, letter
+from tests.unit.letters import golden
+from tests.unit.letters.advised import CASES, PRAISED, letter
 
 pytestmark = pytest.mark.browser
 
@@ -26,23 +30,35 @@ _WORLD = """
     const world = Object.assign({ bundle, parse: parser(bundle.rules) }, bundle);
 """
 _ADVICE = f"""async (given, engine) => {{ {_WORLD}
-    return given.letters.map(letter => advise(letter, world).map(
-        item => Object.assign({{ said: adviceWords(item, world) }}, item)
-    ));
+    const {{ praise, praiseWords }} = await engine('praise');
+    return given.letters.map(letter => ({{
+        praise: [praise(letter, world), praiseWords(letter, world)],
+        advice: advise(letter, world).map(
+            item => Object.assign({{ said: adviceWords(item, world) }}, item)
+        ),
+    }}));
 }}"""
 _TOPICS = f"""async (given, engine) => {{ {_WORLD}
     return TOPICS.map(topic => [topic, adviceWords({{ topic, found: 'this {{found}}' }}, world)]);
 }}"""
 
 
+def praise_json(letter: Letter) -> list[str]:
+    """What a letter is praised for, and in which words."""
+    counted = own_words(letter)
+    found = praise(letter, counted)
+    return [found.value, message("praise", found, own=str(counted.own))] if found else ["", ""]
+
+
 def same_advice(page: Page, letters: list[Letter]) -> list[list[Advice]]:
-    """What is advised on each letter, after seeing that both engines advise the same."""
+    """What is advised on each letter, after seeing that both engines praise and advise the same."""
     given = {"bundle": BUNDLE, "letters": [asdict(one) for one in letters]}
     there = answer(page, _ADVICE, given)
     here = [advise(one) for one in letters]
     for one, advised, browser in zip(letters, here, there, strict=True):
-        texts = [p.text for p in one.paragraphs]
-        assert browser == [advice_json(texts, item) for item in advised], one
+        texts: list[str] = [p.text for p in one.paragraphs]
+        assert browser["advice"] == [advice_json(texts, item) for item in advised], one
+        assert browser["praise"] == praise_json(one), one
     return here
 
 
@@ -50,10 +66,10 @@ def mixed(seed: int) -> Letter:
     """A letter of up to seven paragraphs of all kinds, true to the campaign or changed or not."""
     random = Random(seed)
     kept = random.choice(golden.cases()).letter
-    sender = [*kept.sender, *(line_like_a_phone_number(seed + n) for n in range(3))]
+    sender: list[str] = [*kept.sender, *(line_like_a_phone_number(seed + n) for n in range(3))]
     return replace(
         kept,
-        sender=tuple(random.sample(sender, random.randint(1, len(sender)))),
+        sender=lines(*random.sample(sender, random.randint(1, len(sender)))),
         paragraphs=tuple(_paragraph(random, kept) for _ in range(random.randint(1, 7))),
     )
 
@@ -64,12 +80,16 @@ def _paragraph(random: Random, kept: Letter) -> Paragraph:
     if random.random() < 0.3:
         text = f"{ours.text} {text} " * random.choice((1, 5))
     kind = random.choice((ours.kind, Kind.STORY, Kind.OWN))
-    return replace(ours, kind=kind, text=text, removed=random.random() < 0.2)
+    return replace(ours, kind=kind, text=clean(text), removed=random.random() < 0.2)
 
 
 def test_the_cases_that_python_shares(page: Page) -> None:
     told = same_advice(page, [letter(**case) for case in CASES])
     assert [[item.topic for item in items] for items in told] == [case["told"] for case in CASES]
+
+
+def test_the_praise_that_python_shares(page: Page) -> None:
+    same_advice(page, [letter(**case) for case in PRAISED])
 
 
 def test_letters_that_are_kept(page: Page) -> None:
@@ -90,4 +110,4 @@ def test_topics_stand_in_one_order_and_have_the_same_words(page: Page) -> None:
     there = answer(page, _TOPICS, {"bundle": BUNDLE})
     assert [topic for topic, _ in there] == [topic.value for topic in Topic]
     for topic, said in there:
-        assert said.replace("this {found}", "") == advice_words(Advice(Topic(topic)))
+        assert said.replace("this {found}", "") == message("advice", topic, found="")

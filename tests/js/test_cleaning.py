@@ -7,8 +7,8 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.cleaning import clean, clean_line
-from letterwriter.web.forms import one_line
+from letterwriter.text.cleaning import clean, clean_line
+from letterwriter.web.forms.small_forms import one_line
 from tests.js.asking import each
 
 pytestmark = pytest.mark.browser

@@ -6,20 +6,23 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.answers import Answers, Sender, Story
+from letterwriter.letters.answers import Answers, Sender, Story
+from letterwriter.text.cleaning import clean
 from tests.chromium import NewPage
+from tests.cleaned import lines
 from tests.js.asking import each
 from tests.js.codes import read
-from tests.js.letters import Desk
+from tests.js.letters import Draft
 from tests.js.test_taking import given
 from tests.js.worlds import open_world
-from tests.unit.golden import TODAY, parliament
+from tests.unit.letters.golden import TODAY, parliament
 
 pytestmark = pytest.mark.browser
 
 TABLET = {"width": 768, "height": 1024}  # 148 by 197 mm, so 5.2 CSS pixels are a millimetre
 WIDTH = 680  # CSS pixels: 131 mm
-SEEN = 3.4  # pixels of a phone's picture to a module at 450 mm: see ADR 58
+# Pixels of a phone's picture to a module at 450 mm: see docs/adr/0014-a-code-to-take-along.md.
+SEEN = 3.4
 ORIGIN = "https://letters.example.org"
 ORDINARY = (Path(__file__).parents[1] / "shared" / "ordinary_stories.txt").read_text("utf-8")
 ENGLISH = " ".join(ORDINARY.split())
@@ -36,14 +39,18 @@ ARABIC = (
 def letter(story: str, words: int) -> dict[str, Any]:
     """An ordinary letter whose own words are the first so many of a story."""
     answers = Answers(
-        Sender("Amina Yusuf", ("12 Heald Place", "Manchester"), "M14 5TP"),
-        (Story("neighbour", " ".join(story.split()[:words])),),
+        Sender(
+            clean("Amina Yusuf"),
+            lines("12 Heald Place", "Manchester"),
+            clean("M14 5TP"),
+        ),
+        (Story("neighbour", clean(" ".join(story.split()[:words]))),),
         ("thirty-months", "families-apart"),
         "write-for-me",
     )
     seat = parliament().named("Manchester Rusholme")
     assert seat
-    return given(Desk(seat, answers, TODAY, seed=1)) | {"origin": ORIGIN, "width": WIDTH}
+    return given(Draft(seat, answers, TODAY, seed=1)) | {"origin": ORIGIN, "width": WIDTH}
 
 
 @pytest.fixture

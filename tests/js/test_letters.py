@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.addressee import addressee
-from letterwriter.domain.letter import Kind
-from letterwriter.domain.parliament import Parliament, Role
-from letterwriter.outputs.offline import places
+from letterwriter.letters.letter import Kind
+from letterwriter.offline import seats
+from letterwriter.parliament.addressee import addressee
+from letterwriter.parliament.members import Parliament, Role
 from tests.js.asking import each
 from tests.js.changes import role_of, written
-from tests.js.letters import Desk
+from tests.js.letters import Draft
 from tests.js.plain import letter_json
 from tests.js.worlds import open_world
-from tests.unit.golden import TODAY, campaign, cases, parliament
+from tests.unit.letters.golden import TODAY, campaign, cases, parliament
 
 pytestmark = pytest.mark.browser
 
@@ -24,52 +24,52 @@ LETTERS = 500
 
 
 @cache
-def generated() -> list[Desk]:
+def generated() -> list[Draft]:
     return [written(seed) for seed in range(LETTERS)]
 
 
-def outcomes(page: Page, desks: list[Desk]) -> list[dict[str, Any]]:
-    """What the browser makes of the orders that each desk kept."""
+def outcomes(page: Page, drafts: list[Draft]) -> list[dict[str, Any]]:
+    """What the browser makes of the orders that each draft kept."""
     open_world(page, parliament())
-    return each(page, "letters", "engine.outcome(given, world)", [desk.orders for desk in desks])
+    return each(page, "letters", "engine.outcome(given, world)", [draft.orders for draft in drafts])
 
 
 def test_every_golden_letter_is_the_same_in_the_browser(page: Page) -> None:
-    desks = [Desk(case.from_seat, case.answers, TODAY, case.seed) for case in cases()]
-    for case, desk, outcome in zip(cases(), desks, outcomes(page, desks), strict=True):
+    drafts = [Draft(case.from_seat, case.answers, TODAY, case.seed) for case in cases()]
+    for case, draft, outcome in zip(cases(), drafts, outcomes(page, drafts), strict=True):
         assert outcome["text"] == case.path.read_bytes().decode(), case.file
         assert outcome["letter"] == letter_json(case.letter), case.file
-        assert outcome == desk.outcome, case.file
+        assert outcome == draft.outcome, case.file
 
 
 def test_letters_of_all_kinds_are_the_same_in_the_browser_after_every_change(page: Page) -> None:
     made = outcomes(page, generated())
-    for seed, (desk, outcome) in enumerate(zip(generated(), made, strict=True)):
-        for part, expected in desk.outcome.items():
-            assert outcome[part] == expected, f"{part} of letter {seed}: {desk.orders}"
+    for seed, (draft, outcome) in enumerate(zip(generated(), made, strict=True)):
+        for part, expected in draft.outcome.items():
+            assert outcome[part] == expected, f"{part} of letter {seed}: {draft.orders}"
 
 
 def test_from_a_vacant_seat_without_a_home_secretary_there_is_nobody_to_write_to(
     page: Page,
 ) -> None:
     alone = Parliament([replace(next(iter(parliament())), member=None)])
-    given = {"seats": places.seats(alone), "home_secretary": places.home_secretary(alone)}
+    given = {"seats": seats.seats(alone), "home_secretary": seats.home_secretary(alone)}
     to = "engine.addressee(given.seats[0], { bundle: given, seat: () => given.seats[0] })"
     assert each(page, "addressee", to, [given]) == [None]
     assert addressee(next(iter(alone)), alone) is None
 
 
 def test_the_letters_that_were_compared_are_of_all_kinds() -> None:
-    roles = {role_of(desk.seat) for desk in generated()}
+    roles = {role_of(draft.seat) for draft in generated()}
     assert roles == set(Role)
-    paragraphs = [p for desk in generated() for p in desk.letter.paragraphs]
+    paragraphs = [p for draft in generated() for p in draft.letter.paragraphs]
     ids = {kind: {p.id for p in paragraphs if p.kind is kind} for kind in Kind}
     assert ids[Kind.OPENING] == {"member", "vacant"}
     assert ids[Kind.STORY] == {prompt.id for prompt in campaign().prompts}
     assert ids[Kind.CONCERN] == {concern.id for concern in campaign().concerns}
     assert ids[Kind.ASK] == {ask.id for ask in campaign().asks}
     assert ids[Kind.THANKS] == {"email", "post"}
-    done = {order[0] for desk in generated() for order in desk.orders}
+    done = {order[0] for draft in generated() for order in draft.orders}
     assert done == {"make", "again", "another", "moved", "removed", "added", "typed", "block"}
     assert any(p.removed for p in paragraphs)
     assert any(p.edited for p in paragraphs)

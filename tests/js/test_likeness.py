@@ -8,12 +8,12 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.distinctness import likeness, marks
+from letterwriter.letters.simulation import load_stories
 from letterwriter.paths import DATA
-from letterwriter.sources.stories import load_stories
+from letterwriter.text.shingles import fingerprint, likeness
 from tests.js.advising import answer
 from tests.js.mixtures import mixture
-from tests.unit import golden
+from tests.unit.letters import golden
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +43,7 @@ def test_stories_letters_and_mixtures_have_the_same_marks(page: Page) -> None:
     letters = ["\n\n".join(case.letter.body) for case in golden.cases()]
     mixtures = [mixture(seed) * (1 + seed % 3) for seed in range(300)]
     texts = [*STORIES, *letters, *mixtures]
-    assert answer(page, _MARKS, texts) == [sorted(marks(text)) for text in texts]
+    assert answer(page, _MARKS, texts) == [sorted(fingerprint(text)) for text in texts]
 
 
 def test_stories_are_as_alike_as_the_server_says(page: Page) -> None:

@@ -3,16 +3,20 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.lookup import look_up, nearby
-from letterwriter.domain.parliament import Parliament
-from letterwriter.sources import shipped
-from letterwriter.sources.words import message
+from letterwriter.offline.table import publish
+from letterwriter.parliament import current_members
+from letterwriter.parliament.members import Parliament
+from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.lookup import look_up, nearby
+from letterwriter.postcodes.messages import lookup_message
+from letterwriter.postcodes.sector_table import PostcodeTable
 from tests.cases import cases
 from tests.chromium import NewPage
 from tests.js.typed import texts
@@ -20,8 +24,8 @@ from tests.js.worlds import ask, open_world
 
 pytestmark = pytest.mark.browser
 
-PARLIAMENT = shipped.parliament()
-TABLE = shipped.postcodes()
+PARLIAMENT = current_members.bundled_parliament()
+TABLE = current_postcodes.bundled_table()
 ANSWER = """text => {
     const found = lookup.lookUp(text, world);
     return Object.assign(found, {
@@ -43,8 +47,8 @@ def some_seats(seed: int) -> Parliament:
     )
 
 
-def by_server(text: str, parliament: Parliament) -> dict[str, Any]:
-    found = look_up(text, TABLE, parliament)
+def by_server(text: str, parliament: Parliament, table: PostcodeTable = TABLE) -> dict[str, Any]:
+    found = look_up(text, table, parliament)
     return {
         "status": found.status.value,
         "reason": found.reason.value,
@@ -52,7 +56,7 @@ def by_server(text: str, parliament: Parliament) -> dict[str, Any]:
         "district": found.district,
         "constituency": found.constituency,
         "candidates": list(found.candidates),
-        "message": message(found, parliament),
+        "message": lookup_message(found, parliament),
     }
 
 
@@ -85,6 +89,61 @@ def test_everywhere_the_same_neighbours_are_offered(page: Page) -> None:
     codes = [seat.constituency.code for seat in PARLIAMENT]
     expected = [list(nearby(code, TABLE, parliament)) for code in codes]
     assert ask(page, "code => lookup.nearby(code, world)", codes) == expected
+
+
+# What an operator's table may have beyond what devices are given.
+NORTHERN_IRELAND = ["BT1 5,N05000002,GS", "BT1 6,N05000003,AA", "BT9 5,N05000003,AB"]
+ENDED = [
+    *("BT1 7,N05000001,AA", "L99 1,E14001342,AA"),
+    *("M14 5,E14001354,ZZ", "M14 6,E14001354,BB", "M14 9,E14001354,AA"),
+]
+# What was typed, how the server ends with such a table, and how a device does.
+DIFFERENCES = {
+    "BT1 5GS": ("found", "found", "choose", "northern-ireland"),
+    "BT1 6AA": ("found", "found", "choose", "northern-ireland"),
+    "BT9 5AB": ("found", "found", "choose", "northern-ireland"),
+    "BT1 7AA": ("guess", "ended", "choose", "northern-ireland"),
+    "L99 1AA": ("guess", "ended", "invalid", "unknown-district"),
+    "M14 5ZZ": ("guess", "ended", "guess", "unknown-unit"),
+    "M14 6BB": ("guess", "ended", "choose", "split-sector"),
+    "M14 9AA": ("guess", "ended", "choose", "unknown-sector"),
+}
+
+
+def operators_table(folder: Path) -> PostcodeTable:
+    """Our own table with some of Northern Ireland's, and some that are no longer in use."""
+    live, ended = folder / "live.csv", folder / "ended.csv"
+    ours = (",".join(row) for row in TABLE.rows())
+    live.write_text("\n".join(["sector,constituency,units", *ours, *NORTHERN_IRELAND]) + "\n")
+    ended.write_text("\n".join(["sector,constituency,units", *ENDED]) + "\n")
+    return PostcodeTable.load(live, ended)
+
+
+def test_a_device_differs_in_ended_postcodes_and_northern_irelands_and_in_nothing_else(
+    page: Page, tmp_path: Path
+) -> None:
+    table = operators_table(tmp_path)
+    open_world(page, PARLIAMENT, None, publish(table.in_great_britain().rows()))
+    typed = [*DIFFERENCES, "BT1", "BT1 5ZZ", "BT2 8AA", "L99", *texts(TABLE, seed=22)[::5]]
+    said = ask(page, ANSWER, typed)
+    differing = {
+        text: (server["status"], server["reason"], device["status"], device["reason"])
+        for text, device in zip(typed, said, strict=True)
+        if device != (server := by_server(text, PARLIAMENT, table))
+    }
+    assert differing == DIFFERENCES
+
+
+def test_neighbours_differ_in_northern_ireland_by_their_order_alone(
+    page: Page, tmp_path: Path
+) -> None:
+    table = operators_table(tmp_path)
+    open_world(page, PARLIAMENT, None, publish(table.in_great_britain().rows()))
+    codes = [seat.constituency.code for seat in PARLIAMENT]
+    said = dict(zip(codes, ask(page, "code => lookup.nearby(code, world)", codes), strict=True))
+    server = {code: list(nearby(code, table, PARLIAMENT)) for code in codes}
+    assert {code for code in codes if said[code] != server[code]} == {"N05000002", "N05000003"}
+    assert all(sorted(said[code]) == sorted(server[code]) for code in codes)
 
 
 def test_a_seat_is_found_by_its_name_in_any_case_and_spacing(page: Page) -> None:

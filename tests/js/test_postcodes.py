@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.postcode import NotAPostcode, parse
-from letterwriter.domain.postcode_rules import OUTWARD
-from letterwriter.sources import shipped
+from letterwriter.parliament import current_members
+from letterwriter.postcodes.postcode import NotAPostcode, parse_postcode
+from letterwriter.postcodes.rules import OUTWARD
 from tests.cases import cases
 from tests.js.worlds import ask, open_world
 
@@ -40,7 +40,7 @@ ALL_HALVES = """async () => {
 
 def read(text: str) -> list[str]:
     try:
-        place = parse(text)
+        place = parse_postcode(text)
     except NotAPostcode as error:
         return [error.mistake.value, ""]
     return [str(place), place.territory.value]
@@ -48,7 +48,7 @@ def read(text: str) -> list[str]:
 
 @pytest.fixture
 def world(page: Page) -> Page:
-    open_world(page, shipped.parliament())
+    open_world(page, current_members.bundled_parliament())
     return page
 
 

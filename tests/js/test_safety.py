@@ -5,14 +5,16 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.naming import plain
-from letterwriter.domain.safety import findings, is_phone
+from letterwriter.letters.detectors import findings, is_phone
+from letterwriter.letters.name_judges import plain
+from letterwriter.letters.simulation import load_stories
 from letterwriter.paths import DATA
-from letterwriter.sources.stories import load_stories
-from tests.js.advising import BUNDLE, answer, finding_json
+from letterwriter.text.email import is_email
+from letterwriter.text.shared_patterns import as_read
+from tests.js.advising import BUNDLE, answer, finding_json, units
 from tests.js.mixtures import line_like_a_phone_number, mixture
-from tests.unit import golden
-from tests.unit.test_safety import BLOCKS, CASES, CAUGHT, ORDINARY
+from tests.unit.letters import golden
+from tests.unit.letters.test_detectors import BLOCKS, CASES, CAUGHT, ORDINARY
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +29,17 @@ _PHONES = """async ({ bundle, lines }, engine) => {
 }"""
 _PLAIN = """async ({ bundle, texts }, engine) => {
     const { judges } = await engine('naming');
-    return texts.map(judges(bundle.names).plain);
+    const { reader } = await engine('search');
+    return texts.map(judges(bundle.names, reader(bundle.reading)).plain);
+}"""
+
+_EMAILS = """async ({ bundle, lines }, engine) => {
+    const { isEmail } = await engine('email');
+    return lines.map(line => isEmail(line, bundle));
+}"""
+_READ = """async ({ bundle, texts }, engine) => {
+    const { reader } = await engine('search');
+    return texts.map(reader(bundle.reading));
 }"""
 
 Asked = tuple[str, str, str]  # a text, the campaign's words, what the blocks say
@@ -84,6 +96,27 @@ def test_lines_that_are_phone_numbers(page: Page) -> None:
     there = answer(page, _PHONES, {"bundle": BUNDLE, "lines": lines})
     assert there == [is_phone(line) for line in lines]
     assert sum(there[-len(generated) :]) > 10
+
+
+def test_lines_that_are_addresses_for_email(page: Page) -> None:
+    lines = [*CASES["emails"]["whole"], *CASES["emails"]["others"], "a" * 65 + "@c.uk", *MIXTURES]
+    there = answer(page, _EMAILS, {"bundle": BUNDLE, "lines": lines})
+    assert there == [is_email(line) for line in lines]
+
+
+def test_every_character_of_both_planes_that_are_in_use_is_read_alike(page: Page) -> None:
+    codes = (*range(0xD800), *range(0xE000, 0x20000))
+    texts = ["".join(map(chr, codes[at : at + 0x1000])) for at in range(0, len(codes), 0x1000)]
+    there = answer(page, _READ, {"bundle": BUNDLE, "texts": texts})
+    for text, read in zip(texts, there, strict=True):
+        assert units(read, len(read)) == units(text, len(text))
+        assert read == "".join(map(_in_units, text))
+
+
+def _in_units(one: str) -> str:
+    """How a character is read, with a letter beyond the first plane as long as it is there."""
+    read = as_read(one)
+    return read * units(one, 1) if read != one else one
 
 
 def test_words_to_compare_blocks_by_are_the_same_in_every_alphabet(page: Page) -> None:

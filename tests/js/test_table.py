@@ -9,14 +9,15 @@ from itertools import groupby, product
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.postcode import Postcode, parse
-from letterwriter.domain.postcode_rules import OUTWARD, UNIT_LETTERS
-from letterwriter.sources import shipped
+from letterwriter.parliament import current_members
+from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.postcode import Postcode, parse_postcode
+from letterwriter.postcodes.rules import OUTWARD, UNIT_LETTERS
 from tests.js.worlds import ask, open_world, table
 
 pytestmark = pytest.mark.browser
 
-TABLE = shipped.postcodes()
+TABLE = current_postcodes.bundled_table()
 SECTORS = [sector for sector, _ in TABLE.sectors()]
 CODES = sorted(TABLE.codes)
 UNITS = list(map("".join, product(UNIT_LETTERS, repeat=2)))
@@ -64,7 +65,7 @@ def digest(sectors: Sequence[str]) -> str:
 
 
 def test_each_of_all_postcodes_is_found_where_the_server_finds_it(page: Page) -> None:
-    open_world(page, shipped.parliament())
+    open_world(page, current_members.bundled_parliament())
     areas = [list(sectors) for _, sectors in groupby(SECTORS, key=area)]
     assert len(areas) == 120
     assert ask(page, "() => world.table.size", [0]) == [len(TABLE)]
@@ -78,10 +79,12 @@ def test_each_of_all_postcodes_is_found_where_the_server_finds_it(page: Page) ->
 
 
 def test_each_sector_and_district_has_its_constituencies_in_the_servers_order(page: Page) -> None:
-    open_world(page, shipped.parliament())
+    open_world(page, current_members.bundled_parliament())
     sectors = [f"{outward} {digit}" for outward in sorted(OUTWARD) for digit in range(10)]
     assert set(SECTORS) < set(sectors)  # so most of them are in no table
-    places = [place for sector in sectors if isinstance(place := parse(f"{sector}AA"), Postcode)]
+    places = [
+        place for sector in sectors if isinstance(place := parse_postcode(f"{sector}AA"), Postcode)
+    ]
     told = ask(page, "text => world.table.inSector(world.parse(text))", [str(p) for p in places])
     assert told == [list(TABLE.in_sector(place)) for place in places]
     told = ask(page, "outward => world.table.inDistrict(outward)", sorted(OUTWARD))
@@ -89,7 +92,7 @@ def test_each_sector_and_district_has_its_constituencies_in_the_servers_order(pa
 
 
 def test_each_constituency_has_the_servers_neighbours(page: Page) -> None:
-    open_world(page, shipped.parliament())
+    open_world(page, current_members.bundled_parliament())
     codes = [*CODES, "N05000001"]
     assert ask(page, "code => world.table.near(code)", codes) == [
         list(TABLE.near(c)) for c in codes

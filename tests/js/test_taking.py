@@ -8,18 +8,18 @@ from zlib import crc32
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.cleaning import clean, clean_line
-from letterwriter.domain.letter import Letter
-from letterwriter.domain.parliament import Parliament
-from letterwriter.outputs.offline import places
+from letterwriter.letters.letter import Letter
+from letterwriter.offline import seats
+from letterwriter.parliament.members import Parliament
+from letterwriter.text.cleaning import clean, clean_line
 from letterwriter.web import create_app
 from letterwriter.web.settings import Settings
 from tests.js.asking import each
 from tests.js.changes import written
-from tests.js.letters import Desk
+from tests.js.letters import Draft
 from tests.js.plain import answers_json, letter_json
 from tests.js.worlds import open_world
-from tests.unit.golden import TODAY, parliament
+from tests.unit.letters.golden import TODAY, parliament
 from tests.web.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -29,19 +29,19 @@ WRITERS = 400  # of whom one in nine writes from a seat just as the shipped tabl
 
 
 @cache
-def desks() -> list[Desk]:
+def drafts() -> list[Draft]:
     """Letters with changes by hand, in many scripts, from seats as the shipped table has them."""
     shipped = set(parliament())
-    return [desk for desk in map(written, range(WRITERS)) if desk.seat in shipped]
+    return [draft for draft in map(written, range(WRITERS)) if draft.seat in shipped]
 
 
-def given(desk: Desk) -> dict[str, Any]:
+def given(draft: Draft) -> dict[str, Any]:
     """A letter as the stall's page has it when somebody asks for a code."""
-    (seat,) = places.seats(Parliament([desk.seat]))
+    (seat,) = seats.seats(Parliament([draft.seat]))
     return {
         "seat": seat,
-        "answers": answers_json(desk.answers),
-        "letter": letter_json(desk.letter),
+        "answers": answers_json(draft.answers),
+        "letter": letter_json(draft.letter),
     }
 
 
@@ -49,25 +49,25 @@ def given(desk: Desk) -> dict[str, Any]:
 def taken(page: Page) -> list[dict[str, Any]]:
     """What becomes of every letter."""
     open_world(page, parliament())
-    return each(page, "taking", "engine.taken(given, world)", [given(desk) for desk in desks()])
+    return each(page, "taking", "engine.taken(given, world)", [given(draft) for draft in drafts()])
 
 
 def test_a_letter_comes_out_as_it_went_in_and_only_digits_travel(
     taken: list[dict[str, Any]],
 ) -> None:
     assert len(taken) > WRITERS / 12
-    for desk, each_taken in zip(desks(), taken, strict=True):
-        assert each_taken["unpacked"] == each_taken["parcel"], desk.orders
+    for draft, each_taken in zip(drafts(), taken, strict=True):
+        assert each_taken["unpacked"] == each_taken["parcel"], draft.orders
         assert each_taken["digits"].isdecimal()
 
 
 def test_the_phone_has_the_same_letter_word_for_word(taken: list[dict[str, Any]]) -> None:
     app = create_app(Settings(today=TODAY))
-    for desk, each_taken in zip(desks(), taken, strict=True):
+    for draft, each_taken in zip(drafts(), taken, strict=True):
         visitor = Visitor(app.test_client()).post("/take", each_taken["fields"])
         assert "Your letter came along. You can let the tablet be cleared" in visitor.text
-        assert on_page(visitor) == as_typed(desk.letter), desk.orders
-        assert visitor.values("letter-made") == [clean("\n".join(desk.made))]
+        assert on_page(visitor) == as_typed(draft.letter), draft.orders
+        assert visitor.values("letter-made") == [clean("\n".join(draft.made))]
 
 
 def on_page(visitor: Visitor) -> list[str]:
@@ -95,17 +95,17 @@ def test_removed_paragraphs_stay_removed(taken: list[dict[str, Any]]) -> None:
     app = create_app(Settings(today=TODAY))
     some = [
         (d, t)
-        for d, t in zip(desks(), taken, strict=True)
+        for d, t in zip(drafts(), taken, strict=True)
         if any(p.removed for p in d.letter.paragraphs)
     ]
     assert some
-    for desk, each_taken in some[:10]:
+    for draft, each_taken in some[:10]:
         visitor = Visitor(app.test_client()).post("/take", each_taken["fields"])
         removed = [
             visitor.values(f"letter-paragraphs-{i}-removed") == ["y"]
-            for i in range(len(desk.letter.paragraphs))
+            for i in range(len(draft.letter.paragraphs))
         ]
-        assert removed == [p.removed for p in desk.letter.paragraphs]
+        assert removed == [p.removed for p in draft.letter.paragraphs]
 
 
 def test_choices_come_out_as_they_went_in_and_hold_nothing_else(page: Page) -> None:
@@ -117,7 +117,7 @@ def test_choices_come_out_as_they_went_in_and_hold_nothing_else(page: Page) -> N
 
 def test_every_damage_is_found(page: Page) -> None:
     open_world(page, parliament())
-    one = min(desks(), key=lambda desk: len(desk.letter.body))
+    one = min(drafts(), key=lambda draft: len(draft.letter.body))
     (letter,) = each(page, "taking", "engine.taken(given, world).digits", [given(one)])
     (choices,) = each(page, "taking", "engine.there(given)", [CHOICES])
     for reasons in each(page, "taking", "engine.damaged(given)", [letter, choices]):

@@ -8,16 +8,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.domain.campaign import Ask, Concern
-from letterwriter.domain.letter import Kind, Letter, Paragraph, written_date
-from letterwriter.domain.parliament import Role
-from letterwriter.outputs import links
-from letterwriter.outputs.offline.campaign import published
+from letterwriter.campaigns.campaign import Ask, Concern
+from letterwriter.documents import links
+from letterwriter.documents.eml import as_eml
+from letterwriter.letters.letter import Kind, Letter, Paragraph
+from letterwriter.offline.campaign import published
+from letterwriter.parliament.members import Role
+from letterwriter.text.cleaning import clean
+from letterwriter.text.dates import written_date
+from letterwriter.text.shared_patterns import detector_file, named_pattern
 from tests.js.asking import each
 from tests.js.plain import letter_json
-from tests.unit.golden import campaign
-from tests.unit.shared_letters import LETTER_CASES, MAIL_CASES, letter_of
-from tests.unit.test_links import LETTER, SUBJECT, TO, wordy
+from tests.unit.documents.shared_letters import LETTER_CASES, MAIL_CASES, letter_of
+from tests.unit.documents.test_links import LETTER, SUBJECT, TO, wordy
+from tests.unit.letters.golden import campaign
 
 pytestmark = pytest.mark.browser
 
@@ -95,14 +99,29 @@ def test_a_letter_fits_in_a_mail_link_up_to_the_same_word(page: Page) -> None:
     made = each(page, "links", MAIL, [mail(letter, TO, SUBJECT) for letter in letters])
     for found, letter in zip(made, letters, strict=True):
         programs = (links.mailto, links.gmail, links.outlook)
-        whole = [program(letter, TO, SUBJECT).has_body for program in programs]
+        whole = [program(letter, clean(TO), clean(SUBJECT)).has_body for program in programs]
         assert [link["hasBody"] for link in found[:3]] == whole
     for program in range(3):
         assert {found[program]["hasBody"] for found in made} == {True, False}
 
 
+def test_a_draft_email_is_the_same_bytes(page: Page) -> None:
+    """Names of all scripts, emoji, right-to-left words and long lines, in the body and the head."""
+    bundle = {"email": named_pattern("email"), "reading": detector_file()["reading"]}
+    longer = "Zoë 😀 سلام 👩‍👩‍👧 Łukasz " * 9
+    cases = [
+        *((case["text"], case["to"], case["subject"]) for case in MAIL_CASES),
+        *((case["text"] + longer * 9, TO, case["subject"] + longer) for case in MAIL_CASES),
+        *(("Plain.", to, "=?a?=") for to in ("", "é@b.example", "a@b.example, c@d.example", "a")),
+        *(("x " * length, TO, "y" * length) for length in range(50, 70)),
+    ]
+    given = [[letter_json(story(text)), to, title, bundle] for text, to, title in cases]
+    expected = [as_eml(story(text), clean(to), clean(title)) for text, to, title in cases]
+    assert each(page, "eml", "engine.asEml(...given)", given) == [e.decode() for e in expected]
+
+
 def story(text: str) -> Letter:
-    return LETTER.with_paragraphs((Paragraph(Kind.STORY, text),))
+    return LETTER.with_paragraphs((Paragraph(Kind.STORY, clean(text)),))
 
 
 def mail(letter: Letter, to: str, subject: str) -> list[Any]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from random import Random
 
-from letterwriter.domain.postcode import Postcode
-from letterwriter.domain.postcode_rules import INWARD, OUTWARD
-from letterwriter.sources.postcodes import PostcodeTable
+from letterwriter.postcodes.postcode import Postcode
+from letterwriter.postcodes.rules import INWARD, OUTWARD
+from letterwriter.postcodes.sector_table import PostcodeTable
 
 _LOOK_ALIKES = {"O": "O0", "0": "0O", "I": "I1", "1": "1I"}
 _BETWEEN = ["", "", "", " ", " ", "\u00a0", "\u200b", "-", ".", "\t"]

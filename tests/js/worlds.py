@@ -9,16 +9,19 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from letterwriter.domain.parliament import Parliament
-from letterwriter.outputs.offline.bundle import bundle
-from letterwriter.outputs.offline.table import publish
-from letterwriter.sources import shipped
-from letterwriter.sources.words import words
+from letterwriter.campaigns import loading
+from letterwriter.files.messages import messages
+from letterwriter.offline import seats
+from letterwriter.offline.bundle import for_letters, start
+from letterwriter.offline.campaign import JsonObject
+from letterwriter.offline.table import publish
+from letterwriter.parliament.members import Parliament
+from letterwriter.postcodes import current_postcodes
 
-_OPEN = """async ([bundle, table]) => {
-    const { openWorld } = await import('/static/js/engine/world.js');
+_OPEN = """async ([files, table]) => {
+    const { openWhole } = await import('/static/js/engine/world.js');
     const bytes = Uint8Array.from(atob(table), letter => letter.charCodeAt(0));
-    window.world = openWorld(JSON.parse(bundle), bytes.buffer);
+    window.world = openWhole(...files.map(file => JSON.parse(file)), bytes.buffer);
 }"""
 _ASK = """async all => {
     const postcode = await import('/static/js/engine/postcode.js');
@@ -31,21 +34,30 @@ _ASK = """async all => {
 @cache
 def table() -> bytes:
     """The published table of all postcodes."""
-    return publish(shipped.postcodes().rows())
+    return publish(current_postcodes.bundled_table().rows())
 
 
-def open_world(page: Page, parliament: Parliament, today: date | None = None) -> None:
-    """Open a page of the site with the engine's ``world``."""
-    published = bundle(
-        parliament,
-        shipped.campaign(shipped.DEFAULT_CAMPAIGN),
-        {"lookup": words("lookup")},
-        edition="a test's",
-        made=date(2026, 11, 8),
-        today=today,
+def open_world(
+    page: Page,
+    parliament: Parliament,
+    today: date | None = None,
+    published_table: bytes | None = None,
+) -> None:
+    """Open a page of the site with the engine's ``world``; with all bundled postcodes as a rule."""
+    files = (
+        started(parliament, today),
+        for_letters(loading.bundled_campaign(loading.DEFAULT_CAMPAIGN), {}),
+        {"seats": seats.seats(parliament)},
     )
     page.goto("/privacy")
-    page.evaluate(_OPEN, [json.dumps(published), b64encode(table()).decode("ascii")])
+    postcodes = b64encode(published_table or table()).decode("ascii")
+    page.evaluate(_OPEN, [[*map(json.dumps, files)], postcodes])
+
+
+def started(parliament: Parliament, today: date | None = None) -> JsonObject:
+    """What ``start.json`` holds, with the words of look-ups."""
+    lookup = {"lookup": messages("lookup")}
+    return start(parliament, lookup, edition="a test's", made=date(2026, 11, 8), today=today)
 
 
 def ask(page: Page, answer: str, all_given: Sequence[object]) -> list[Any]:

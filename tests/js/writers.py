@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from letterwriter.domain.answers import LONGEST_STORY, Answers, Sender, Story
-from letterwriter.domain.campaign import Ask
-from letterwriter.domain.parliament import Office, Role, Seat
-from tests.unit.golden import TODAY, campaign, parliament
+from letterwriter.campaigns.campaign import Ask
+from letterwriter.letters.answers import LONGEST_STORY, Answers, Sender, Story
+from letterwriter.parliament.members import Office, Role, Seat
+from letterwriter.text.cleaning import clean
+from tests.cleaned import lines
+from tests.unit.letters.golden import TODAY, campaign, parliament
 
 NAMES = (
     "Amina Yusuf", "Siân Ŵyn Prydderch", "Róisín Ní Dhomhnaill", "Nguyễn Thị Ánh", "Łukasz Żak",
@@ -59,8 +61,9 @@ def answers_of(random: Random, role: Role) -> Answers:
     return Answers(
         _sender(random),
         tuple(
-            Story(prompt.id, random.choice(("", " \n", story_of(random))) or story_of(random),
-                  lead_in=random.random() < 0.5)
+            Story(prompt.id,
+                  clean(random.choice(("", " \n", story_of(random))) or story_of(random)),
+                  random.random() < 0.5)
             for prompt in prompts
         ),
         tuple(concern.id for concern in concerns),
@@ -71,10 +74,10 @@ def answers_of(random: Random, role: Role) -> Answers:
 def _sender(random: Random) -> Sender:
     email = random.choice(("", "amina@example.org"))
     return Sender(
-        random.choice(NAMES),
-        random.choice(ADDRESSES),
-        random.choice(("", "M14 5TP", "LL71 7AN")),
-        email,
-        random.choice(("", "07700 900123")),
+        clean(random.choice(NAMES)),
+        lines(*random.choice(ADDRESSES)),
+        clean(random.choice(("", "M14 5TP", "LL71 7AN"))),
+        clean(email),
+        clean(random.choice(("", "07700 900123"))),
         reply_by_email=bool(email) and random.random() < 0.7,
     )

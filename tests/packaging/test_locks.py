@@ -1,6 +1,7 @@
 """The locks hold what pyproject.toml asks for, with hashes and without any machine's addresses."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,14 @@ def _asked(pyproject: dict[str, Any], lock: str) -> list[Requirement]:
     project, groups = pyproject["project"], pyproject["dependency-groups"]
     extras = project["optional-dependencies"]
     run = project["dependencies"] + extras["server"] + extras["cjk"] + groups["build"]
-    test = run + groups["test"] + groups["check"]
-    asked = {"run": run, "test": test, "bench": test + groups["bench"], "lock": groups["lock"]}
+    redis = run + extras["redis"]
+    test = redis + groups["test"] + groups["check"]
+    asked = {"run": run, "redis": redis, "test": test, "bench": test + groups["bench"]}
+    asked["lock"] = groups["lock"]
     return [Requirement(line) for line in asked[lock]]
 
 
-@pytest.mark.parametrize("lock", ["run", "test", "bench", "lock"])
+@pytest.mark.parametrize("lock", ["run", "redis", "test", "bench", "lock"])
 def test_a_lock_meets_what_is_asked(lock: str, pyproject: dict[str, Any]) -> None:
     pins = _pins(lock)
 
@@ -52,4 +55,10 @@ def test_a_lock_holds_pins_and_hashes_and_nothing_else(lock: Path) -> None:
 
 
 def test_tests_run_with_the_versions_that_visitors_get() -> None:
-    assert set(_pins("run")) <= set(_pins("test")) <= set(_pins("bench"))
+    locks = [set(_pins(lock)) for lock in ("run", "redis", "test", "bench")]
+    assert all(one <= next_one for one, next_one in pairwise(locks))
+
+
+def test_redis_is_in_a_lock_of_its_own_and_not_for_everybody() -> None:
+    assert "redis" in dict(_pins("redis"))
+    assert "redis" not in dict(_pins("run"))

@@ -1,19 +1,13 @@
-"""Advice on the letter page: it points, and it stands in nobody's way."""
+"""Advice on the letter's page: it points, and it stands in nobody's way."""
 
 from tests.web.visitor import Visitor
+from tests.web.walking import short_lettered
 
 STORY = "They lost my claim, A1234567, twice. Ring my friend Sara Ahmed on 07700 900123."
 
 
 def letter(visitor: Visitor, story: str = STORY) -> Visitor:
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("I have two minutes")
-    visitor.fill(
-        **{"story-two-minutes": story},
-        concerns="families-apart",
-        name="Amina Yusuf",
-        address="1 High Street",
-    )
-    return visitor.press("Make my letter")
+    return short_lettered(visitor, **{"story-at-home": story})
 
 
 def links(visitor: Visitor) -> set[str]:
@@ -24,7 +18,7 @@ def test_what_was_found_is_quoted_with_a_way_to_the_paragraph(visitor: Visitor) 
     letter(visitor)
     for found in ("“A1234567”", "“07700 900123”", "“Sara Ahmed”", "“my claim”"):
         assert found in visitor.text
-    assert "#paragraph-1" in links(visitor)
+    assert "#part-1" in links(visitor)
 
 
 def test_a_case_of_ones_own_has_its_explanation_one_tap_away(visitor: Visitor) -> None:
@@ -33,13 +27,18 @@ def test_a_case_of_ones_own_has_its_explanation_one_tap_away(visitor: Visitor) -
 
 
 def test_advice_can_be_left_alone(visitor: Visitor) -> None:
-    letter(visitor).press("Go on: print or send")
+    letter(visitor).press("Send or print")
     assert visitor.answer.status_code == 200
     assert STORY in visitor.text
+
+
+def test_what_is_good_about_the_letter_is_said_first(visitor: Visitor) -> None:
+    text = letter(visitor).text
+    assert text.index("A good letter, with words of your own in it.") < text.index("Before it goes")
 
 
 def test_advice_goes_when_what_it_pointed_at_is_gone(visitor: Visitor) -> None:
     letter(visitor).fill(**{"letter-paragraphs-1-text": "They lost it twice."})
     visitor.press("Check my letter again")
     assert "A1234567" not in visitor.text
-    assert "Add one sentence about something you have seen" in visitor.text
+    assert "add one more sentence: something you have seen" in visitor.text

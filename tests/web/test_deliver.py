@@ -2,27 +2,30 @@
 
 import io
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 
 import docx
 import pymupdf
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
-from letterwriter.outputs.press import Busy, Press
-from letterwriter.outputs.testsheet import envelope_sheet
+from letterwriter.packs.testsheet import envelope_sheet
 from letterwriter.web import create_app
+from letterwriter.web.bounded_work import LETTERS
 from letterwriter.web.settings import Settings
-from tests.unit.paper import sheets, words_in
+from tests.unit.documents.paper import sheets, words_in
+from tests.web.places import all_taken
 from tests.web.visitor import Visitor
+from tests.web.walking import sending
 
 STORY = "I meet families at our drop-in every Tuesday."
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def at_the_end(visitor: Visitor) -> Visitor:
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("Write to")
-    visitor.fill(**{"story-befriend": STORY}, ask="write-for-me", name="Amina Yusuf")
-    return visitor.press("Make my letter").press("Go on: print or send")
+    return sending(visitor, "Print it", **{"story-befriend": STORY}, address="")
 
 
 def window_of_a_long_envelope(pdf: bytes) -> str:
@@ -40,6 +43,16 @@ def test_word_s_document_has_the_letter_in_a_file_whose_name_tells_nothing(
     written = [p.text for p in docx.Document(io.BytesIO(visitor.answer.data)).paragraphs]
     assert STORY in written
     assert written[0] == written[-1] == "Amina Yusuf"
+
+
+def test_a_draft_email_goes_to_the_mp_with_the_letter_in_it(visitor: Visitor) -> None:
+    at_the_end(visitor).press("Back").press("Email it").press("Save it as a draft email")
+    disposition = visitor.answer.headers["Content-Disposition"]
+    assert disposition == 'attachment; filename="letter-to-my-mp.eml"'
+    draft = message_from_bytes(visitor.answer.data, policy=default)
+    assert draft["To"] == "afzal.khan.mp@parliament.uk"
+    assert draft["Subject"] == "A letter from your constituent about asylum"
+    assert STORY in draft.get_content()
 
 
 def test_the_envelope_is_c5_unless_the_long_one_is_chosen(visitor: Visitor) -> None:
@@ -93,13 +106,9 @@ def test_documents_for_word_count_as_pdfs_do() -> None:
     assert statuses == [200, 200, 429]
 
 
-def test_a_busy_press_says_so_to_whoever_wants_word_too(
-    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def busy(*_: object) -> bytes:
-        raise Busy(5.0)
-
-    monkeypatch.setattr(Press, "docx", busy)
-    at_the_end(visitor).press("Save for Word")
+def test_a_busy_press_says_so_to_whoever_wants_word_too(app: Flask, visitor: Visitor) -> None:
+    at_the_end(visitor)
+    with all_taken(app, LETTERS):
+        visitor.press("Save for Word")
     assert visitor.answer.status_code == 503
     assert "Your letter is still there" in visitor.text

@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 
 from letterwriter.web import create_app
+from letterwriter.web.app_data import AppData
 from letterwriter.web.settings import Settings
-from letterwriter.web.world import World
 from tests.web.test_world import visiting
 from tests.web.visitor import Visitor
+from tests.web.walking import LONG, SHORT, STORY, asking, walk
 
 LAST_DAY = date(2026, 11, 25)  # of the figures on claims; newer ones come out the day after
 NEXT_DAY = date(2026, 11, 26)
 ALL_PAST = date(2031, 1, 1)
+SCREENS = {LONG: "worries", SHORT: "worry"}
 WAITING = "waiting for a check of their facts"
 
 
@@ -22,17 +24,21 @@ def on(today: date) -> Visitor:
     return visiting(lambda world: world, today=today)
 
 
-def writing(visitor: Visitor, button: str = "Write to") -> Visitor:
-    return visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press(button)
+def worries(visitor: Visitor, road: str = LONG, story: str = STORY) -> Visitor:
+    """Come to the screen of concerns, with something written before."""
+    prompt = "story-befriend" if road == LONG else "story-at-home"
+    return walk(asking(visitor, road=road), SCREENS[road], {prompt: story})
 
 
 def offered(visitor: Visitor) -> list[str]:
-    return [str(box["value"]) for box in visitor.page.select("input[name=concerns]")]
+    return [
+        str(box["value"]) for box in visitor.page.select("input[name=concerns]:not([type=hidden])")
+    ]
 
 
-@pytest.mark.parametrize("button", ["Write to", "I have two minutes"])
-def test_what_rests_on_a_fact_is_offered_up_to_its_last_day_and_not_after(button: str) -> None:
-    before, after = offered(writing(on(LAST_DAY), button)), offered(writing(on(NEXT_DAY), button))
+@pytest.mark.parametrize("road", [LONG, SHORT])
+def test_what_rests_on_a_fact_is_offered_up_to_its_last_day_and_not_after(road: str) -> None:
+    before, after = offered(worries(on(LAST_DAY), road)), offered(worries(on(NEXT_DAY), road))
     assert "shorter-queue" in before
     assert [id_ for id_ in before if id_ != "shorter-queue"] == after
 
@@ -40,7 +46,7 @@ def test_what_rests_on_a_fact_is_offered_up_to_its_last_day_and_not_after(button
 def with_concerns_left(left: tuple[str, ...]) -> Visitor:
     """A visitor of a site on which only these concerns are still in date."""
 
-    def age(world: World) -> World:
+    def age(world: AppData) -> AppData:
         concerns = tuple(
             c if c.id in left else replace(c, review_by=date(2026, 1, 1))
             for c in world.campaign.concerns
@@ -50,67 +56,55 @@ def with_concerns_left(left: tuple[str, ...]) -> Visitor:
     return visiting(age, today=LAST_DAY)
 
 
-@pytest.mark.parametrize("button", ["Write to", "I have two minutes"])
+@pytest.mark.parametrize("road", [LONG, SHORT])
 @pytest.mark.parametrize(
     ("left", "said"),
     [
-        (("delay", "support"), "we offer only these today"),
-        (("delay",), "we offer only one today"),
+        (("delay", "support"), "there is less to choose from today"),
+        (("delay",), "there is less to choose from today"),
         (("delay", "support", "charge"), ""),
     ],
 )
 def test_where_too_few_remain_the_page_says_so_rather_than_offer_old_ones(
-    button: str, left: tuple[str, ...], said: str
+    road: str, left: tuple[str, ...], said: str
 ) -> None:
-    visitor = writing(with_concerns_left(left), button)
+    visitor = worries(with_concerns_left(left), road)
     assert sorted(offered(visitor)) == sorted(left)
     assert (WAITING in visitor.text) == bool(said)
     assert said in visitor.text
 
 
-def test_the_short_page_shows_what_is_left_though_none_of_it_is_a_suggested_one() -> None:
-    visitor = writing(with_concerns_left(("delay",)), "I have two minutes")
-    panel = visitor.page.select_one("#concerns details")
-    assert panel is not None
-    assert panel.has_attr("open")
-
-
 def test_a_campaign_with_few_concerns_by_choice_says_nothing_of_it() -> None:
-    def few(world: World) -> World:
+    def few(world: AppData) -> AppData:
         return replace(
             world, campaign=replace(world.campaign, concerns=world.campaign.concerns[:1])
         )
 
-    visitor = writing(visiting(few))
+    visitor = worries(visiting(few))
     assert len(offered(visitor)) == 1
     assert WAITING not in visitor.text
 
 
-@pytest.mark.parametrize(
-    ("button", "story"),
-    [("Write to", "story-befriend"), ("I have two minutes", "story-two-minutes")],
-)
-def test_with_all_facts_past_a_letter_of_own_words_is_still_made_and_the_page_says_why(
-    button: str, story: str
+@pytest.mark.parametrize("road", [LONG, SHORT])
+def test_with_all_facts_past_a_letter_of_own_words_is_still_made_and_the_pages_say_why(
+    road: str,
 ) -> None:
-    visitor = writing(on(ALL_PAST), button)
-    assert visitor.text.count(WAITING) == 2, "for paragraphs and for questions"
+    visitor = worries(on(ALL_PAST), road, "Will you visit our drop-in?")
+    assert WAITING in visitor.text
     assert offered(visitor) == []
-    visitor.fill(**{story: "Will you visit our drop-in?"}, name="Amina Yusuf")
-    visitor.press("Make my letter")
+    walk(visitor, "letter", {"name": "Amina Yusuf"})
     assert visitor.paragraphs[1:-1] == ["Will you visit our drop-in?"]
     assert visitor.values("letter-date") == ["1 January 2031"]
 
 
-@pytest.mark.parametrize("button", ["Write to", "I have two minutes"])
-def test_with_nothing_to_offer_and_nothing_written_the_error_leads_to_where_it_stands(
-    button: str,
+@pytest.mark.parametrize("road", [LONG, SHORT])
+def test_with_nothing_to_offer_and_nothing_written_the_error_says_where_to_write(
+    road: str,
 ) -> None:
-    visitor = writing(on(ALL_PAST), button).fill(name="Amina Yusuf").press("Make my letter")
+    visitor = worries(on(ALL_PAST), road, "").go("next")
     assert visitor.answer.status_code == 422
-    assert "Answer one of the questions above." in visitor.text
+    assert "Go back and answer the question" in visitor.text
     assert "Choose at least one" not in visitor.text
-    assert visitor.page.select_one(".summary a[href='#concerns']")
 
 
 def test_a_site_that_starts_with_something_past_logs_one_line_that_names_it(

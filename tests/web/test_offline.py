@@ -14,18 +14,21 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from letterwriter.outputs.offline.table import publish
+from letterwriter.offline.areas import WITH_TABLE
+from letterwriter.offline.table import publish
 from letterwriter.paths import STATIC
-from letterwriter.web import create_app, edition, editions
+from letterwriter.web import create_app
+from letterwriter.web.offline import bundle, current_bundle
 from letterwriter.web.settings import Settings
 from tests.packaging.installs import CHECKOUT
 from tests.web.conftest import TODAY
 
 FOREVER = "public, max-age=31536000, immutable"
-SHELLS = ("/offline", "/stall", "/stall/ready")
+SHELLS = ("/", "/about", "/privacy", "/your-own-case", "/stall", "/stall/ready")
 IMPORT = re.compile(r"""^(?:import|export)\b[^'\n;]*from '(\.[^']+)';""", re.MULTILINE)
 DRAWN_ON = re.compile(r'(?:href|src)="(/at/[^"]+)"')
 
@@ -42,7 +45,16 @@ def here(client: FlaskClient, name: str) -> str:
     return f"/at/{listed(client)['edition']}/{name}"
 
 
-NAMES = ["world.json", "postcodes.bin", "static/js/main.js", "static/css/campaign.css"]
+NAMES = [
+    "start.json",
+    "campaign.json",
+    "seats.json",
+    "postcodes.bin",
+    "areas/M.bin",
+    "areas/BT.json",
+    "static/js/main.js",
+    "static/css/campaign.css",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -64,7 +76,20 @@ def test_another_edition_than_the_present_one_is_not_there_and_not_kept(
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("name", ["static/js/sw.js", "static/../../paths.py", "static/no.js", "x"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "static/js/sw.js",
+        "areas/BT.bin",
+        "areas/JE.json",
+        "areas/M",
+        "areas/m.bin",
+        "areas/M.csv",
+        "static/../../paths.py",
+        "static/no.js",
+        "x",
+    ],
+)
 def test_an_edition_holds_nothing_but_what_it_lists(client: FlaskClient, name: str) -> None:
     answer = client.get(here(client, name))
     assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-store")
@@ -73,7 +98,7 @@ def test_an_edition_holds_nothing_but_what_it_lists(client: FlaskClient, name: s
 def test_a_client_that_takes_gzip_gets_it_and_others_the_same_bytes_plain(
     client: FlaskClient,
 ) -> None:
-    address = here(client, "world.json")
+    address = here(client, "seats.json")
     plain = client.get(address, headers={"Accept-Encoding": "identity"})
     packed = client.get(address, headers={"Accept-Encoding": "gzip, br"})
     assert "Content-Encoding" not in plain.headers
@@ -89,9 +114,39 @@ def test_every_address_on_the_list_answers_with_the_bytes_of_its_digest(
     told = listed(client)
     addresses = told["files"] | told["pages"]
     found = {
-        address: edition.kept("x.bin", client.get(address).data).digest for address in addresses
+        address: bundle.kept("x.bin", client.get(address).data).digest for address in addresses
     }
     assert found == addresses
+
+
+FIRST_LOOK_UP = 30_000  # bytes on the wire, on a first visit
+
+
+def wire(client: FlaskClient, address: str) -> int:
+    return len(client.get(address, headers={"Accept-Encoding": "gzip"}).data)
+
+
+def test_no_first_look_up_fetches_more_than_30_kb(client: FlaskClient) -> None:
+    at = here(client, "")
+    areas = {
+        area: wire(client, f"{at}areas/{area}.bin") + wire(client, f"{at}areas/{area}.json")
+        for area in sorted(WITH_TABLE)
+    }
+    areas["BT"] = wire(client, f"{at}areas/BT.json")
+    assert wire(client, f"{at}start.json") + max(areas.values()) <= FIRST_LOOK_UP
+    assert len(areas) == 121
+
+
+def test_no_device_keeps_the_parts_of_areas_since_it_keeps_all_of_it(client: FlaskClient) -> None:
+    client.get(here(client, "areas/M.json"))
+    assert not [address for address in listed(client)["files"] if "/areas/" in address]
+
+
+def test_northern_irelands_postcodes_are_in_no_part(client: FlaskClient) -> None:
+    told = client.get(here(client, "areas/BT.json")).json
+    assert told
+    assert {seat["country"] for seat in told["seats"]} == {"Northern Ireland"}
+    assert client.get(here(client, "areas/BT.bin")).status_code == 404
 
 
 def test_the_list_covers_all_that_the_shells_load(client: FlaskClient) -> None:
@@ -109,7 +164,7 @@ def test_the_list_covers_all_that_the_shells_load(client: FlaskClient) -> None:
         if address.endswith(".js"):
             script = client.get(address).text
             waiting += [normpath(join(dirname(address), each)) for each in IMPORT.findall(script)]
-    assert any(address.endswith("/js/desk/stored.js") for address in seen)
+    assert any(address.endswith("/js/wizard/stored.js") for address in seen)
 
 
 def test_shells_load_nothing_but_the_editions_own_files(client: FlaskClient) -> None:
@@ -119,18 +174,24 @@ def test_shells_load_nothing_but_the_editions_own_files(client: FlaskClient) -> 
         assert "campaign.css" not in html or "/css/campaign.css" in html
 
 
-def test_a_page_to_be_kept_has_a_form_for_words_that_another_page_carried(
-    client: FlaskClient,
-) -> None:
-    for html in (client.get("/offline").text, client.get("/stall").text):
-        assert re.search(r'<form id="carried"[^>]*></form>', html)
-    assert '<form id="carried" method="post"' in listed(client)["plain"]["letter"]
+def test_the_first_page_is_also_where_older_editions_look_for_it(client: FlaskClient) -> None:
+    assert client.get("/offline").data == client.get("/").data
+
+
+def test_the_first_screen_can_be_sent_before_any_script_runs(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/").text, "html.parser")
+    form = page.select_one("main form")
+    assert form is not None
+    assert form["method"] == "post"
+    assert form.select('input[name="postcode"]')
+    scripts = [str(script["src"]) for script in page.find_all("script")]
+    assert [script.rpartition("/")[2] for script in scripts] == ["start.js"], "one round of them"
 
 
 def test_every_static_file_is_of_a_kind_that_is_kept() -> None:
     kinds = {path.suffix for path in STATIC.rglob("*") if path.is_file()}
     papers = {"", ".md"}  # the licences of other people's scripts, which no page loads
-    assert kinds <= edition._TYPES.keys() | papers
+    assert kinds <= bundle._TYPES.keys() | papers
 
 
 def test_the_worker_is_asked_for_each_time_and_holds_to_the_sites_policy(
@@ -189,7 +250,7 @@ def listed_at(client: FlaskClient, root: str) -> dict[str, Any]:
 
 def test_an_edition_is_of_the_weeks_monday_so_that_all_processes_agree() -> None:
     days = [date(2026, 11, 16) + timedelta(days=number) for number in range(8)]
-    assert [editions.made_on(day) for day in days] == [days[0]] * 7 + [days[7]]
+    assert [current_bundle.made_on(day) for day in days] == [days[0]] * 7 + [days[7]]
 
 
 def own(app: Flask) -> str:
@@ -206,7 +267,7 @@ def test_an_edition_stays_while_nothing_changes_and_goes_with_its_world() -> Non
     app.extensions["letterwriter"] = replace(world, parliament=type(world.parliament)(newer))
     second = own(app)
     assert second != first
-    assert app.test_client().get(f"/at/{first}/world.json").status_code == 404
+    assert app.test_client().get(f"/at/{first}/seats.json").status_code == 404
     app.extensions["letterwriter"] = world
     assert own(app) == first
 
@@ -218,7 +279,7 @@ def test_visitors_who_come_at_once_wait_for_one_edition(monkeypatch: pytest.Monk
         made.append("table")
         return publish(rows)
 
-    monkeypatch.setattr(editions, "publish", counted)
+    monkeypatch.setattr(current_bundle, "publish", counted)
     app = create_app(Settings(today=TODAY))
     with ThreadPoolExecutor(8) as pool:
         ids = list(pool.map(lambda _: own(app), range(8)))
@@ -239,7 +300,7 @@ def test_a_new_week_makes_a_new_edition_of_the_same_table() -> None:
         return {address.split("/", 3)[3]: digest for address, digest in told["files"].items()}
 
     changed = set(digests(before).items()) ^ set(digests(after).items())
-    assert {name for name, _ in changed} == {"world.json"}
+    assert {name for name, _ in changed} == {"start.json"}
 
 
 def test_each_address_of_a_site_has_an_edition_of_its_campaign() -> None:
@@ -252,8 +313,10 @@ def test_each_address_of_a_site_has_an_edition_of_its_campaign() -> None:
     theirs = client.get("/sw.js", base_url="http://other.example").text
     assert usual not in theirs
     assert own(app) == usual
-    assert client.get(f"/at/{usual}/world.json").status_code == 200
-    assert client.get(f"/at/{usual}/world.json", base_url="http://other.example").status_code == 404
+    assert client.get(f"/at/{usual}/campaign.json").status_code == 200
+    assert (
+        client.get(f"/at/{usual}/campaign.json", base_url="http://other.example").status_code == 404
+    )
 
 
 @pytest.mark.parametrize(("production", "changes"), [(False, True), (True, False)])
@@ -265,7 +328,7 @@ def test_a_changed_script_changes_the_edition_while_developing(
             copy = tmp_path / path.relative_to(STATIC)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
-    monkeypatch.setattr(edition, "STATIC", tmp_path)
+    monkeypatch.setattr(bundle, "STATIC", tmp_path)
     app = create_app(Settings(today=TODAY, production=production))
     first = own(app)
     (tmp_path / "js" / "main.js").write_text("// changed\n")

@@ -12,9 +12,10 @@ import pytest
 from flask import Flask, request_started
 from flask.testing import FlaskClient
 
-from letterwriter.outputs import text
+from letterwriter.documents import text
 from letterwriter.paths import DATA, STATIC, TEMPLATES
 from tests.web.visitor import Visitor
+from tests.web.walking import lettered
 
 MARKER = "quokkazebra"
 NOT_OURS = (".git", ".venv", "node_modules", "__pycache__")  # this file's own words, compiled
@@ -36,8 +37,8 @@ def addresses(app: Flask) -> Iterator[list[str]]:
 
 
 def everything(visitor: Visitor) -> Visitor:
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("Write to")
-    return visitor.fill(
+    return lettered(
+        visitor,
         **{"story-befriend": f"I am {MARKER}.", "story-own-words": f"{MARKER} again"},
         concerns=["thirty-months"],
         ask="write-for-me",
@@ -49,12 +50,13 @@ def everything(visitor: Visitor) -> Visitor:
 
 
 def whole_journey(visitor: Visitor) -> None:
-    everything(visitor).press("Make my letter").press("Another way to say this")
-    visitor.press("Down (").press("Take out").press("Put it back").press("Back to my answers")
-    visitor.press("Make my letter").press("Go on: print or send")
-    visitor.press("Save as PDF")
+    everything(visitor).press("Another way to say this")
+    visitor.press("Down (").press("Remove (").press("Put it back").press("Back to my answers")
+    visitor.press("Make my letter").press("Send or print").press("Email it").press("Back")
+    visitor.press("Print it").press("Save as PDF")
     visitor.press("Save as plain text")
-    visitor.press("Finished: clear everything")
+    visitor.press("What happens next").press("Finished: clear everything")
+    visitor.press("Yes, clear everything")
 
 
 def test_what_is_typed_is_in_no_address_cookie_or_header(
@@ -76,16 +78,16 @@ def test_what_is_typed_is_in_no_log(visitor: Visitor, caplog: pytest.LogCaptureF
 def test_a_fault_of_ours_is_logged_without_what_was_typed(
     visitor: Visitor, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    everything(visitor).press("Make my letter")
+    everything(visitor).press("Send or print")
 
     def fail(letter: Any) -> str:
         raise ValueError(f"could not read {letter}")
 
-    monkeypatch.setattr(text, "as_text", fail)
-    visitor.press("Go on: print or send")
+    monkeypatch.setattr(text, "email_body", fail)
+    visitor.press("Email it")
     assert visitor.answer.status_code == 500
     assert "ValueError" in caplog.text
-    assert "deliver.py" in caplog.text
+    assert "delivery.py" in caplog.text
     assert MARKER not in caplog.text
     assert MARKER not in visitor.answer.text
 
@@ -98,9 +100,8 @@ def test_what_is_typed_is_written_to_no_file(visitor: Visitor) -> None:
 
 
 def test_every_page_that_holds_what_was_typed_says_not_to_store_it(visitor: Visitor) -> None:
-    for words in ("Make my letter", "Go on: print or send", "Save as PDF"):
-        if words == "Make my letter":
-            everything(visitor)
+    everything(visitor)
+    for words in ("Check my letter again", "Send or print", "Print it", "Save as PDF"):
         visitor.press(words)
         assert visitor.answer.headers["Cache-Control"] == "no-store"
 

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from letterwriter.domain.parliament import Office, Parliament, Role, Seat
-from letterwriter.sources import shipped
-from letterwriter.sources.instance import draft, install, tables
-from letterwriter.sources.members_file import save_parliament
+from letterwriter.files.instance import draft, install, tables_in
+from letterwriter.parliament import current_members
+from letterwriter.parliament.members import Office, Parliament, Role, Seat
+from letterwriter.parliament.members_file import save_parliament
 from letterwriter.web import create_app
-from letterwriter.web.renewal import Renewal
+from letterwriter.web.app_data import AppData, app_data
+from letterwriter.web.reload import Reload
 from letterwriter.web.settings import Settings
-from letterwriter.web.world import World, world
 from tests.web.visitor import Visitor
+from tests.web.walking import LONG, walk
 
+UNSURE = "unless they are a minister whom our list lacks"
 TODAY = date(2026, 11, 24)
 RUSHOLME = "E14001353"
 
@@ -31,23 +33,23 @@ class Site:
         self.app: Flask = create_app(Settings(today=TODAY, instance=instance))
         self.visitor = Visitor(self.app.test_client())
         self.seconds = 0.0
-        self.app.extensions["letterwriter-renewal"] = Renewal(instance, lambda: self.seconds)
+        self.app.extensions["letterwriter-reload"] = Reload(instance, lambda: self.seconds)
 
     @property
-    def world(self) -> World:
-        here: World = self.app.extensions["letterwriter"]
+    def app_data(self) -> AppData:
+        here: AppData = self.app.extensions["letterwriter"]
         return here
 
     def put(self, change: Callable[[Seat], Seat], day: date = TODAY) -> Path:
         """Install a table of that day, one of its seats changed."""
         changed = [
             change(seat) if seat.constituency.code == RUSHOLME else seat
-            for seat in (replace(seat, as_of=day) for seat in shipped.parliament())
+            for seat in (replace(seat, as_of=day) for seat in current_members.bundled_parliament())
         ]
         room = self.instance / "members"
         with draft(room) as folder:
             save_parliament(Parliament(changed), folder)
-            return install(folder, day, keep=tables(room))
+            return install(folder, day, keep=tables_in(room))
 
     def text(self, path: str = "/data") -> str:
         return self.visitor.open(path).text
@@ -86,29 +88,29 @@ def with_office(title: str, role: Role) -> Callable[[Seat], Seat]:
 
 def test_a_newer_table_is_used_without_a_restart_and_its_date_is_shown(site: Site) -> None:
     assert "As known on 27 June 2026" in site.found()
-    before = site.world
+    before = site.app_data
     site.put(named("Sir Afzal Khan"))
     told = site.found()
     assert "Sir Afzal Khan" in told
     assert "As known on 24 November 2026" in told
-    assert site.world.postcodes is before.postcodes, "only the members are read anew"
-    assert site.world.campaign is before.campaign
+    assert site.app_data.postcodes is before.postcodes, "only the members are read anew"
+    assert site.app_data.campaign is before.campaign
 
 
 def test_between_two_looks_the_world_is_the_same_object(site: Site) -> None:
     site.text()
-    before = site.world
+    before = site.app_data
     site.put(named("Sir Afzal Khan"))
     site.seconds = 4.9
     site.text()
-    assert site.world is before, "the folder is not looked at with every request"
+    assert site.app_data is before, "the folder is not looked at with every request"
     site.seconds = 5.1
     site.text()
-    assert site.world is not before
-    after = site.world
+    assert site.app_data is not before
+    after = site.app_data
     site.seconds = 60
     site.text()
-    assert site.world is after, "nothing new, nothing replaced"
+    assert site.app_data is after, "nothing new, nothing replaced"
 
 
 def test_the_newest_table_is_used_from_the_start(tmp_path: Path) -> None:
@@ -156,22 +158,23 @@ def test_every_worker_looks_for_itself(tmp_path: Path) -> None:
 
 def test_a_request_keeps_the_world_it_began_with(site: Site) -> None:
     with site.app.test_request_context("/"):
-        first = world()
+        first = app_data()
         site.app.extensions["letterwriter"] = replace(first, parliament=Parliament([]))
-        assert world() is first
+        assert app_data() is first
 
 
 def test_a_vacancy_and_its_end_reach_the_pages(site: Site) -> None:
     site.put(vacant, date(2026, 11, 23))
     assert "has no MP until its by-election" in site.found()
-    assert "Write to the Home Secretary" in site.visitor.page.text
+    assert "or write to the Home Secretary" in site.visitor.page.text
     site.put(named("Jo Example"))
-    assert "Write to Jo Example" in site.found()
+    assert "Jo Example" in site.found()
 
 
 def asks(site: Site) -> list[str]:
     site.found()
-    site.visitor.press("Write to")
+    site.visitor.press(LONG).press("I have read this")
+    walk(site.visitor, "ask", {"concerns": ["thirty-months"]})
     return [str(box["value"]) for box in site.visitor.page.select("input[name=ask]")]
 
 
@@ -183,17 +186,17 @@ def test_a_minister_is_asked_only_what_a_minister_can_do(
     site: Site, title: str, role: Role
 ) -> None:
     assert "tell-me-your-vote" in asks(site)
-    assert "our list has only the best-known offices" in site.visitor.text
+    assert UNSURE in site.found()
     site.put(with_office(title, role))
     assert asks(site) == ["write-for-me", "raise-in-private", "meet-a-group"]
-    assert "our list has only the best-known offices" not in site.visitor.text
+    assert UNSURE not in site.found()
 
 
 def test_where_ministers_are_listed_nobody_else_is_taken_for_one(site: Site) -> None:
     site.put(with_office("Minister of State (Home Office)", Role.MINISTER))
     site.seconds += 10
-    site.visitor.open("/").fill(postcode="WC1H 8AA").press("Find my MP").press("Write to")
-    assert "best-known offices" not in site.visitor.text
+    site.visitor.open("/").fill(postcode="WC1H 8AA").press("Find my MP")
+    assert UNSURE not in site.visitor.text
 
 
 def test_the_data_page_tells_which_table_it_is(site: Site) -> None:
@@ -222,7 +225,7 @@ def test_health_tells_the_age_of_the_newer_table(site: Site) -> None:
 
 def test_without_an_instance_folder_nothing_is_looked_for() -> None:
     app = create_app(Settings(today=TODAY))
-    assert "letterwriter-renewal" not in app.extensions
+    assert "letterwriter-reload" not in app.extensions
 
 
 def test_the_folder_is_one_of_the_settings() -> None:

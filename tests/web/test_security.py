@@ -6,32 +6,36 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from letterwriter.outputs.press import Busy, Press
 from letterwriter.web import create_app
+from letterwriter.web.bounded_work import LETTERS
 from letterwriter.web.settings import BadSetting, Settings
+from tests.web.places import all_taken
+from tests.web.raw import ask, safe
 from tests.web.visitor import Visitor
+from tests.web.walking import sending
 
 ROUTES = {
     "GET /": "no-store",
     "GET /about": "no-store",
-    "GET /again": "no-store",
+    "GET /at/<edition>/areas/<name>": "no-store",
+    "GET /at/<edition>/campaign.json": "no-store",
     "GET /at/<edition>/postcodes.bin": "no-store",  # the present edition's is in test_offline.py
+    "GET /at/<edition>/seats.json": "no-store",
+    "GET /at/<edition>/start.json": "no-store",
     "GET /at/<edition>/static/<path:filename>": "no-store",
-    "GET /at/<edition>/world.json": "no-store",
     "GET /campaign.css": "no-store",
     "GET /cleared": "no-store",
     "GET /constituency": "no-store",
     "GET /data": "no-store",
     "GET /find": "no-store",
-    "GET /find/ask": "no-store",
     "GET /healthz": "no-store",
     "GET /letter": "no-store",
     "GET /manifest.webmanifest": "no-store",
     "GET /offline": "no-store",
     "GET /privacy": "no-store",
-    "GET /quick": "no-store",
     "GET /send": "no-store",
     "GET /stall": "no-store",
+    "GET /stall/": "no-store",
     "GET /stall/ready": "no-store",
     "GET /sw.js": "no-store",
     "GET /take": "no-store",
@@ -44,17 +48,11 @@ ROUTES = {
     "GET /volunteers/stack/template.xlsx": "no-store",
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
-    "POST /again": "no-store",
-    "POST /clear": "no-store",
-    "POST /constituency": "no-store",
     "POST /find": "no-store",
-    "POST /find/ask": "no-store",
-    "POST /letter": "no-store",
     "POST /letter.docx": "no-store",
+    "POST /letter.eml": "no-store",
     "POST /letter.pdf": "no-store",
     "POST /letter.txt": "no-store",
-    "POST /quick": "no-store",
-    "POST /send": "no-store",
     "POST /take": "no-store",
     "POST /volunteers": "no-store",
     "POST /volunteers/pack.pdf": "no-store",
@@ -105,6 +103,10 @@ def test_every_route_answers_with_its_cache_rule_and_policy(
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Origin": "https://evil.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://["}, 403),
+        ({"Origin": "http://[::1"}, 403),
+        ({"Origin": "https://\u2100.example"}, 403),
+        ({"Origin": ""}, 403),
         ({"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"}, 403),
     ],
 )
@@ -115,17 +117,55 @@ def test_forms_of_other_sites_are_refused_and_ours_never_run_out(
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize(
+    ("path", "more", "status"),
+    [
+        ("css/nothing.css", {}, 404),
+        ("../security.py", {}, 404),
+        ("", {}, 404),
+        ("css/print.css", {"HTTP_RANGE": "bytes=9999999-"}, 416),
+        ("css/print.css", {"HTTP_IF_MATCH": '"another"'}, 412),
+        ("css/print.css", {"REQUEST_METHOD": "PUT"}, 405),
+        ("css/print.css", {"REQUEST_METHOD": "OPTIONS"}, 200),
+    ],
+)
+def test_no_error_among_our_files_is_kept(
+    app: Flask, path: str, more: dict[str, str], status: int
+) -> None:
+    answer = safe(ask(app, f"/static/{path}", more=more))
+    assert answer.status == status
+
+
+def test_our_files_are_kept_for_five_minutes_whole_in_part_and_unchanged(
+    client: FlaskClient,
+) -> None:
+    whole = client.get("/static/css/print.css")
+    part = client.get("/static/css/print.css", headers={"Range": "bytes=0-9"})
+    same = client.get("/static/css/print.css", headers={"If-None-Match": whole.headers["ETag"]})
+    assert [answer.status_code for answer in (whole, part, same)] == [200, 206, 304]
+    for answer in (whole, part, same):
+        assert answer.headers["Cache-Control"] == "public, max-age=300"
+        answer.close()
+
+
+def test_what_cannot_be_had_like_that_says_how(client: FlaskClient) -> None:
+    answer = client.put("/find")
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS", "POST"}
+    beyond = client.get("/static/css/print.css", headers={"Range": "bytes=9999999-"})
+    assert beyond.status_code == 416
+    assert beyond.headers["Content-Range"].startswith("bytes */")
+
+
 def test_a_request_over_64_kb_is_refused_kindly(client: FlaskClient) -> None:
-    answer = client.post("/letter", data={"story": "x" * 65 * 1024})
+    answer = client.post("/write", data={"story": "x" * 65 * 1024})
     assert answer.status_code == 413
     assert "Shorten the longest part" in answer.text
 
 
 def test_a_long_letter_in_amharic_fits_into_a_request(visitor: Visitor) -> None:
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("Write to")
     story = "ሰላም ለሁሉም ይሁን " * 250
-    visitor.fill(**{"story-befriend": story}, ask="write-for-me", name="ሰላም")
-    visitor.press("Make my letter").press("Go on: print or send").press("Back to the letter")
+    sending(visitor, **{"story-befriend": story}, name="ሰላም").press("Back to the letter")
     assert story.strip() in visitor.paragraphs
 
 
@@ -167,9 +207,7 @@ def test_behind_a_proxy_its_forwarded_host_counts() -> None:
 
 
 def sent(visitor: Visitor) -> Visitor:
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("Write to")
-    visitor.fill(concerns=["thirty-months"], ask="write-for-me", name="Amina Yusuf")
-    return visitor.press("Make my letter").press("Go on: print or send")
+    return sending(visitor, "Print it", concerns=["thirty-months"])
 
 
 def test_one_visitor_cannot_take_the_press_for_all_others() -> None:
@@ -189,14 +227,10 @@ def test_ten_tablets_at_a_stall_never_meet_the_limit() -> None:
     assert Settings().pdfs_a_minute >= 5 * a_minute
 
 
-def test_a_busy_press_says_so_and_when_to_come_back(
-    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def busy(*_: object) -> bytes:
-        raise Busy(5.0)
-
-    monkeypatch.setattr(Press, "pdf", busy)
-    sent(visitor).press("Save as PDF")
+def test_a_busy_press_says_so_and_when_to_come_back(app: Flask, visitor: Visitor) -> None:
+    sent(visitor)
+    with all_taken(app, LETTERS):
+        visitor.press("Save as PDF")
     assert visitor.answer.status_code == 503
     assert visitor.answer.headers["Retry-After"] == "10"
     assert "Your letter is still there" in visitor.text

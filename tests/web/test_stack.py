@@ -10,9 +10,11 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from letterwriter.outputs.press import Press
-from letterwriter.sources.lists import MOST_BYTES
-from tests.unit.paper import read, sheets
+from letterwriter.mailmerge.people import MOST_BYTES
+from letterwriter.web.bounded_work import LISTS
+from tests.unit.documents.paper import read, sheets
+from tests.unit.mailmerge.workbook_files import SAVED
+from tests.web.places import all_taken
 from tests.web.test_privacy import MARKER, PLACES, readable, times
 from tests.web.visitor import Visitor
 
@@ -33,7 +35,7 @@ def file(content: str | bytes, name: str = "list.csv") -> FileStorage:
     return FileStorage(BytesIO(content.encode() if isinstance(content, str) else content), name)
 
 
-def bring(visitor: Visitor, text: str, name: str = "list.csv") -> Visitor:
+def bring(visitor: Visitor, text: str | bytes, name: str = "list.csv") -> Visitor:
     """Choose a file on the first page and press its button."""
     visitor.open(START)
     assert visitor.page.select_one(f"form[action='{START}'][enctype='multipart/form-data'] #list")
@@ -61,6 +63,18 @@ def test_bad_rows_are_told_by_line_and_good_ones_print_all_the_same(visitor: Vis
     assert "Line 2, Zoë. There is no address." in visitor.text
     assert "Line 3, =1+1. “potholes” is not one of our concerns" in visitor.text
     assert len(sheets(visitor.press("Make the PDF").answer.data)) == 5
+
+
+@pytest.mark.parametrize("name", ["people.ods", "people.xls"])
+def test_a_spreadsheet_is_previewed_with_how_many_rows_are_hidden_in_it(
+    visitor: Visitor, name: str
+) -> None:
+    bring(visitor, (SAVED / name).read_bytes(), name)
+    assert (
+        "We read 5 rows. 2 of them are hidden or filtered out in your spreadsheet" in visitor.text
+    )
+    bring(visitor, HEADINGS + GOOD)
+    assert "filtered out" not in visitor.text
 
 
 def test_the_bad_rows_come_as_a_list_that_can_be_mended_and_brought_again(visitor: Visitor) -> None:
@@ -145,13 +159,8 @@ def test_while_another_stack_is_made_one_is_asked_to_come_back(
     app: Flask, visitor: Visitor
 ) -> None:
     bring(visitor, HEADINGS + GOOD)
-    stacks: Press = app.extensions["letterwriter-stacks"]
-    app.extensions["letterwriter-stacks"] = busy = Press(at_once=1, wait=0)
-    try:
-        with busy.place():
-            visitor.press("Make the PDF")
-    finally:
-        app.extensions["letterwriter-stacks"] = stacks
+    with all_taken(app, LISTS):
+        visitor.press("Make the PDF")
     assert visitor.answer.status_code == 503
     assert visitor.answer.headers["Retry-After"]
 

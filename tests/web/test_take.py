@@ -7,9 +7,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from letterwriter.domain.letter import Kind, Letter
-from tests.unit.golden import Case, campaign, cases
+from letterwriter.letters.letter import Kind, Letter
+from letterwriter.text.cleaning import clean
+from tests.unit.letters.golden import Case, campaign, cases
 from tests.web.visitor import Visitor
+from tests.web.walking import LONG, walk
 
 Fields = list[tuple[str, str]]
 GOLDEN = [case for case in cases() if not case.seat]  # seats as the shipped table has them
@@ -17,10 +19,10 @@ TEACHER = next(case for case in GOLDEN if case.file == "teacher-to-labour")
 
 
 def sent(case: Case, *, mark: str = "") -> Fields:
-    """What the phone's script posts: see letterFields in static/js/take/letters.js."""
+    """What the phone's script posts: see letterFields in static/js/transfer/letters.js."""
     letter, sender = case.letter, case.answers.sender
     filled = [p.text for p in letter.paragraphs if p.kind is not Kind.STORY]
-    filled += ["\n".join(letter.recipient), letter.salutation]
+    filled += [clean("\n".join(letter.recipient)), letter.salutation]
     fields = [
         ("constituency", case.addressee.constituency.code),
         ("name", sender.name),
@@ -77,12 +79,12 @@ def test_a_letter_comes_along_word_for_word(visitor: Visitor, case: Case) -> Non
     assert visitor.paragraphs == [p.text for p in case.letter.paragraphs]
     assert visitor.values("letter-recipient") == ["\n".join(case.letter.recipient)]
     assert visitor.values("letter-salutation") == [case.letter.salutation]
-    visitor.press("Go on: print or send").press("Save as plain text")
+    visitor.press("Send or print").press("Print it").press("Save as plain text")
     assert visitor.answer.data == case.path.read_bytes()
 
 
 def test_the_answers_come_along_too(visitor: Visitor) -> None:
-    take(visitor, sent(TEACHER)).press("Back to my answers")
+    take(visitor, sent(TEACHER))
     (story,) = TEACHER.answers.stories
     assert visitor.values(f"story-{story.prompt_id}") == [story.text]
     assert sorted(visitor.values("concerns")) == sorted(TEACHER.answers.concern_ids)
@@ -123,8 +125,8 @@ def test_of_another_campaign_only_the_writers_own_words_are_taken(visitor: Visit
 def test_an_unknown_constituency_is_chosen_anew_and_nothing_is_lost(visitor: Visitor) -> None:
     take(visitor, replaced(sent(TEACHER), "constituency", "E99999999"))
     assert "does not have the constituency it was written for" in visitor.text
-    visitor.fill(constituency="Bristol Central").press("Find this MP").press("Write to")
-    visitor.press("Make my letter")
+    visitor.fill(constituency="Bristol Central").press("Find it").press(LONG)
+    walk(visitor, "letter", {})
     (story,) = TEACHER.answers.stories
     assert story.text in visitor.paragraphs
     assert "Dear Carla Denyer" in visitor.values("letter-salutation")
@@ -134,7 +136,8 @@ def test_choices_are_ticked_further_on(visitor: Visitor) -> None:
     chosen = [("concerns", "thirty-months"), ("concerns", "delay"), ("ask", "write-for-me")]
     take(visitor, chosen)
     assert "Your choices came along. Begin with your postcode" in visitor.text
-    visitor.fill(postcode="M14 5TP").press("Find my MP").press("Write to")
+    visitor.fill(postcode="M14 5TP").press("Find my MP").press(LONG)
+    walk(visitor, "worries", {"prompts": []})
     assert sorted(visitor.values("concerns")) == ["delay", "thirty-months"]
     assert visitor.values("ask") == ["write-for-me"]
 

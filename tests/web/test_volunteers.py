@@ -1,17 +1,21 @@
 """A volunteer prepares a stall: which places, which parts, and then one PDF."""
 
 import logging
+from collections.abc import Iterator
 from datetime import date
-from threading import Event, Thread
 
 import pymupdf
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
-from letterwriter.outputs.press import Press
+from letterwriter.parliament.members import Parliament, Seat
+from letterwriter.postcodes.sector_table import PostcodeTable, Sector
 from letterwriter.web import create_app
+from letterwriter.web.bounded_work import SHEETS
 from letterwriter.web.settings import BadSetting, Settings
-from tests.unit.paper import MM
+from tests.unit.documents.paper import MM
+from tests.web.places import all_taken
 from tests.web.visitor import Visitor
 
 ALL = ["sorting", "letters", "labels", "tally", "safety", "poster"]
@@ -94,6 +98,52 @@ def test_a_place_that_is_not_known_is_named(
     assert visitor.answer.status_code == 422
     assert answer in visitor.text
     assert visitor.values(field) == [typed]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kind"),
+    [
+        ("districts", "M14 " * 10_000, "postcode districts"),
+        ("councils", "a," * 30_000, "councils"),
+        ("constituencies", "a," * 30_000, "constituencies"),
+        ("constituencies", "\n".join(f"Manchster {n}" for n in range(2_000)), "constituencies"),
+    ],
+)
+def test_more_places_than_can_be_looked_for_are_told_and_what_was_typed_stays(
+    visitor: Visitor, field: str, typed: str, kind: str
+) -> None:
+    visitor.open("/volunteers").fill(**{field: typed}).press("Go on to the pack")
+    assert visitor.answer.status_code == 422
+    assert visitor.text.count(f"more than the 200 {kind} that we can look for") == 2  # and above
+    assert visitor.values(field) == [typed.strip()]
+    if field == "constituencies":
+        visitor.open("/volunteers/postcards").fill(constituencies=typed)
+        visitor.press("Make the postcards")
+        assert visitor.answer.status_code == 422
+        assert f"more than the 200 {kind}" in visitor.text
+
+
+def test_tables_are_gone_over_once_and_not_for_each_visitor(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_the_stall(visitor)  # whoever comes first makes the indexes
+    gone_over: list[object] = []
+    sectors, seats = PostcodeTable.sectors, Parliament.__iter__
+
+    def noted_sectors(table: PostcodeTable) -> Iterator[Sector]:
+        gone_over.append(table)
+        return sectors(table)
+
+    def noted_seats(parliament: Parliament) -> Iterator[Seat]:
+        gone_over.append(parliament)
+        return seats(parliament)
+
+    monkeypatch.setattr(PostcodeTable, "sectors", noted_sectors)
+    monkeypatch.setattr(Parliament, "__iter__", noted_seats)
+    round_the_stall(visitor).press("Change the places")
+    visitor.fill(councils="Manchester", constituencies="Nowhere").press("Go on to the pack")
+    assert visitor.answer.status_code == 422
+    assert gone_over == []
 
 
 def test_no_place_at_all_is_asked_for(visitor: Visitor) -> None:
@@ -186,24 +236,12 @@ def test_an_address_that_cannot_be_scanned_is_refused_at_the_start(site: str) ->
         Settings.from_environment({"LETTERWRITER_SITE": site})
 
 
-def test_a_pack_says_when_the_press_is_busy_and_is_made_afterwards() -> None:
-    press = Press(at_once=1, wait=0)
-    app = create_app(Settings(today=date(2026, 11, 22)))
-    app.extensions["letterwriter-press"] = press
-    visitor = round_the_stall(Visitor(app.test_client()))
-    held, done = Event(), Event()
-
-    def hold() -> None:
-        with press.place():
-            held.set()
-            done.wait(60)
-
-    holder = Thread(target=hold)
-    holder.start()
-    held.wait(60)
+def test_a_pack_says_when_the_press_is_busy_and_is_made_afterwards(
+    app: Flask, visitor: Visitor
+) -> None:
+    round_the_stall(visitor)
     page = visitor.page
-    assert visitor.press("Make the pack").answer.status_code == 503
-    done.set()
-    holder.join()
+    with all_taken(app, SHEETS):
+        assert visitor.press("Make the pack").answer.status_code == 503
     visitor.page = page
     assert visitor.fill(parts=["tally"]).press("Make the pack").answer.status_code == 200

@@ -5,7 +5,8 @@ from flask import Flask
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from letterwriter.domain.cleaning import clean
+from letterwriter.text.cleaning import clean
+from tests.web import walking
 from tests.web.visitor import Visitor
 
 MARKUP = (
@@ -29,10 +30,7 @@ def visitor(app: Flask) -> Visitor:
 
 
 def lettered(visitor: Visitor, text: str) -> Visitor:
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("Write to")
-    story = str(visitor.page.select("details.prompt textarea")[-1]["name"])
-    visitor.fill(**{story: text}, ask="write-for-me", name="Amina Yusuf")
-    return visitor.press("Make my letter")
+    return walking.lettered(visitor, **{"story-befriend": text})
 
 
 @settings(max_examples=15)
@@ -45,12 +43,12 @@ def test_a_story_comes_out_as_typed_on_every_page_and_in_the_text(
     typed = clean(text)
     assert typed in lettered(visitor, text).paragraphs
     assert typed in visitor.press("Check my letter again").paragraphs
-    visitor.press("Go on: print or send")
+    visitor.press("Send or print").press("Email it")
     sheet = "\n\n".join(part.text for part in visitor.page.select(".sheet-paragraph"))
     assert typed in sheet, "blank lines make paragraphs, and nothing else changes"
     assert typed in visitor.page.select_one("#letter-text").text  # type: ignore[union-attr]
-    page = visitor.page
+    page = visitor.press("Back").press("Print it").page
     visitor.press("Save as plain text")
     assert typed in visitor.answer.get_data(as_text=True)
     visitor.page = page
-    assert typed in visitor.press("Back to the letter").paragraphs
+    assert typed in visitor.press("Back").press("Back to the letter").paragraphs

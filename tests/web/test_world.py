@@ -1,20 +1,23 @@
 """How pages change with the world: a vacant seat, facts past their date, a campaign's address."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from letterwriter.domain.parliament import Parliament
-from letterwriter.domain.promoter import Colours, Promoter
+from letterwriter.campaigns.promoter import Colours, Promoter
+from letterwriter.parliament.members import Parliament
+from letterwriter.text.cleaning import clean
 from letterwriter.web import create_app
+from letterwriter.web.app_data import AppData
 from letterwriter.web.settings import BadSetting, Settings
-from letterwriter.web.world import World
 from tests.web.visitor import Visitor
+from tests.web.walking import LONG, sending, walk
 
 TODAY = date(2026, 11, 22)
-Change = Callable[[World], World]
+Change = Callable[[AppData], AppData]
 
 
 def visiting(change: Change, today: date = TODAY) -> Visitor:
@@ -25,7 +28,7 @@ def visiting(change: Change, today: date = TODAY) -> Visitor:
 
 
 def with_vacancy(code: str) -> Change:
-    def vacate(world: World) -> World:
+    def vacate(world: AppData) -> AppData:
         seats = [
             replace(seat, member=None) if seat.constituency.code == code else seat
             for seat in world.parliament
@@ -39,11 +42,10 @@ def test_from_a_vacant_seat_one_can_write_to_the_home_secretary() -> None:
     visitor = visiting(with_vacancy("E14001353"))
     visitor.open("/").fill(postcode="M14 5TP").press("Find my MP")
     assert "has no MP" in visitor.text
-    visitor.press("Write to the Home Secretary")
-    visitor.fill(concerns=["thirty-months"], name="Amina Yusuf")
+    visitor.press(LONG).press("I have read this")
+    walk(visitor, "ask", {"concerns": ["thirty-months"]})
     asks = [str(box["value"]) for box in visitor.page.select("input[name=ask]")]
-    visitor.fill(concerns=["thirty-months"], name="Amina Yusuf", ask=asks[0])
-    visitor.press("Make my letter")
+    walk(visitor, "letter", {"name": "Amina Yusuf", "ask": asks[0]})
     assert visitor.values("letter-salutation") == ["Dear Shabana Mahmood"]
     assert "The Rt Hon Shabana Mahmood KC MP" in visitor.values("letter-recipient")[0]
     assert "Manchester Rusholme" in visitor.paragraphs[0]
@@ -53,11 +55,13 @@ def test_from_a_vacant_seat_one_can_write_to_the_home_secretary() -> None:
 
 
 def test_a_campaign_can_have_an_address_an_imprint_and_colours_of_its_own() -> None:
-    def with_host(world: World) -> World:
+    def with_host(world: AppData) -> AppData:
         other = replace(
             world.campaign,
-            summary="Another campaign.",
-            promoter=Promoter("Our group", "Jo Bloggs", "1 High Street, Leeds LS1 1AA"),
+            summary=clean("Another campaign."),
+            promoter=Promoter(
+                clean("Our group"), clean("Jo Bloggs"), clean("1 High Street, Leeds LS1 1AA")
+            ),
             colours=Colours("#225533", "#bbeecc"),
         )
         return replace(world, by_host={"localhost": other})
@@ -65,11 +69,9 @@ def test_a_campaign_can_have_an_address_an_imprint_and_colours_of_its_own() -> N
     visitor = visiting(with_host).open("/")
     assert "Another campaign." in visitor.text
     assert "Promoted by Jo Bloggs, 1 High Street, Leeds LS1 1AA." in visitor.page.text
-    assert visitor.page.find("link", href="/campaign.css")
+    assert visitor.page.find("link", href=re.compile("/at/.*/css/campaign.css$"))
     assert "#225533" in visitor.open("/campaign.css").answer.text
-    visitor.open("/").fill(postcode="M14 5TP").press("Find my MP").press("I have two minutes")
-    visitor.fill(concerns="families-apart", name="Amina Yusuf").press("Make my letter")
-    visitor.press("Go on").press("Save as plain text")
+    sending(visitor, "Print it").press("Save as plain text")
     assert "Jo Bloggs" not in visitor.answer.text, "an imprint is never in a person's letter"
 
 

@@ -38,7 +38,15 @@ class Visitor:
         """Press the button that has these words, and send its form."""
         buttons = [b for b in self.page.find_all("button") if words in " ".join(b.text.split())]
         assert buttons, f"no button {words!r} on {self.title!r}"
-        button = buttons[nth]
+        return self._pressed(buttons[nth])
+
+    def go(self, where: str) -> Self:
+        """Press the button of a screen that leads there: "next", "back", "skip"."""
+        found = self.page.select(f'button[name=go][value="{where}"]:not(.hidden)')
+        assert found, f"no button to {where!r} on {self.title!r}"
+        return self._pressed(found[0])
+
+    def _pressed(self, button: Tag) -> Self:
         form = button.find_parent("form")
         assert form is not None
         fields = self._fields_of(form)
@@ -55,6 +63,17 @@ class Visitor:
                 follow_redirects=True,
             )
         )
+
+    @property
+    def screen(self) -> str:
+        """Which of the wizard's screens the page is, with its part: "story:school"."""
+        return self.values("at")[0] if self.values("at") else ""
+
+    @property
+    def asked(self) -> list[str]:
+        """The names of the fields that a person sees."""
+        fields = self.page.select("main input:not([type=hidden]), main textarea")
+        return list(dict.fromkeys(str(field.get("name")) for field in fields))
 
     @property
     def title(self) -> str:
@@ -82,6 +101,9 @@ class Visitor:
         self._typed = {}
         if answer.mimetype == "text/html":
             self.page = BeautifulSoup(answer.text, "html.parser")
+            for screen in self.page.find_all("template"):  # nothing of it shows without a script
+                screen.extract()
+            _leave_out_what_is_hidden(self.page)
             _check(self.page)
         return self
 
@@ -98,6 +120,13 @@ class Visitor:
             for value in _sent(typed):
                 fields.add(name, value)
         return fields
+
+
+def _leave_out_what_is_hidden(page: BeautifulSoup) -> None:
+    """Nobody sees it; boxes in it are sent all the same."""
+    for part in page.find_all(hidden=True):
+        if not part.decomposed and not part.select("input[name], textarea[name]"):
+            part.decompose()
 
 
 def _sent(typed: Typed) -> Sequence[str]:

@@ -17,7 +17,8 @@ function copyTheOldWay(text) {
   return copied ? Promise.resolve() : Promise.reject(new Error('copy refused'));
 }
 
-function copy(text) {
+// Rejects where the browser would not.
+export function copy(text) {
   const clipboard = navigator.clipboard;
   if (!clipboard || !clipboard.writeText) return copyTheOldWay(text);
   return clipboard.writeText(text).catch(() => copyTheOldWay(text));
@@ -29,12 +30,16 @@ function say(button, what) {
   if (status) status.textContent = button.getAttribute('data-' + what) || '';
 }
 
-function startCopying(button) {
+// `done` is called once the letter is copied.
+export function startCopying(button, done) {
   button.hidden = false;
   button.addEventListener('click', () => {
-    const done = what => { say(button, what); button.focus(); };
+    const told = what => { say(button, what); button.focus(); };
     say(button, '');
-    copy(textOf(button.getAttribute('data-copy'))).then(() => done('copied'), () => done('failed'));
+    copy(textOf(button.getAttribute('data-copy'))).then(() => {
+      told('copied');
+      if (done) done();
+    }, () => told('failed'));
   });
 }
 
@@ -54,7 +59,7 @@ function startPrinting(button) {
 }
 
 export function startHandingOver() {
-  document.querySelectorAll('[data-copy]').forEach(startCopying);
+  document.querySelectorAll('[data-copy]').forEach(button => startCopying(button));
   document.querySelectorAll('[data-share]').forEach(startSharing);
   document.querySelectorAll('[data-print]').forEach(startPrinting);
 }

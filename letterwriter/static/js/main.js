@@ -1,14 +1,9 @@
 // Everything here makes pages that work without it more pleasant; each part on its own,
 // so that one that fails in an old browser leaves the others alone.
 
-import { startClearing } from './clear.js';
-import { startKeeping } from './draft.js';
-import { startGrowing } from './grow.js';
-import { startHandingOver } from './handover.js';
-import { startGuarding } from './leave.js';
-import { startMeters } from './meter.js';
+import { startAutosizing } from './autosize.js';
 import { startOffline } from './offline.js';
-import { startWeighing } from './weigh.js';
+import { startSizeCheck } from './size_check.js';
 import { startStack } from './stack.js';
 import { startStallDoor } from './stall_door.js';
 
@@ -18,8 +13,7 @@ function focusErrors() {
 }
 
 document.documentElement.classList.add('js');
-[startStallDoor, startGrowing, startKeeping, startWeighing, startMeters, startGuarding, startHandingOver, startClearing, startStack,
-  startOffline, focusErrors]
+[startStallDoor, startAutosizing, startSizeCheck, startStack, startOffline, focusErrors]
   .forEach(start => {
     try { start(); } catch (fault) { console.warn('A part of this page did not start:', fault.message); }
   });

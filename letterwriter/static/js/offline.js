@@ -9,7 +9,7 @@ function workerAddress() {
   return manifest ? new URL('sw.js', manifest.href).href : '';
 }
 
-function whenIdle(action) {
+export function whenIdle(action) {
   if (window.requestIdleCallback) window.requestIdleCallback(action, { timeout: LATEST });
   else window.setTimeout(action, LATEST / 2);
 }

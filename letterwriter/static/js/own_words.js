@@ -1,5 +1,5 @@
 // How much of a letter is the writer's own words: the same rule, word for word, as
-// letterwriter/domain/own_words.py.
+// letterwriter/letters/own_words.py.
 
 const SPACES = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+/;
 const EDGES = '.,;:!?"\'()[]{}<>“”‘’«»–—…-*_/\\';

@@ -1,6 +1,6 @@
 // A device in stall mode shows the stall, whichever page of the site is opened on it.
 
-import { recall } from './desk/kept.js';
+import { recall } from './wizard/store.js';
 import { siteAddress } from './site.js';
 
 export function startStallDoor() {

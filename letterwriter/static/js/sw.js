@@ -1,24 +1,23 @@
-// The service worker's answers: from the store where the network does not reach. Words that a
-// failed page carried are handed to the next page in memory and go nowhere else.
+// The service worker's answers: files and pages of the edition, from the store. What somebody sends
+// by a form goes past it, since no page of ours needs a form answered without a network.
 
 const PATIENCE = 8000; // ms before a bad signal counts as none
-const JOURNEY = /^\/(find|again|constituency|write|quick|letter|send|clear)$/;
-const LETTER_FILE = /^\/letter\.(pdf|docx|txt)$/;
 const VOLUNTEERS = /^\/volunteers(\/|$)/;
-const CARRIES = /(<form id="carried"[^>]*)>/;
-const DOWNLOAD = /\.(pdf|docx|txt|csv|xlsx)$/;
+
+const withoutSlash = path => path.replace(/\/$/, '');
+
+const isDownload = path => KEPT.downloads.some(ending => path.endsWith(ending));
 
 function within(time, promise) {
   const late = new Promise((_, reject) => self.setTimeout(() => reject(new Error('too slow')), time));
   return Promise.race([promise, late]);
 }
 
-function asPage(html, headers) {
-  const own = new Headers(headers || KEPT.headers);
-  ['Content-Encoding', 'Content-Length', 'Vary'].forEach(name => own.delete(name));
-  own.set('Content-Type', 'text/html; charset=utf-8');
-  own.set('Cache-Control', 'no-store');
-  return new Response(html, { headers: own });
+function asPage(html) {
+  const headers = new Headers(KEPT.headers);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set('Cache-Control', 'no-store');
+  return new Response(html, { headers });
 }
 
 // A page of the edition, once all that it draws on is there.
@@ -32,37 +31,18 @@ async function page(path) {
   }
 }
 
-const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-
-// Puts what a form would have sent into the page's own form, for its script to take up.
-function withFields(html, path, fields) {
-  const boxes = [];
-  fields.forEach((value, name) => {
-    if (typeof value === 'string') boxes.push(`<textarea name="${escaped(name)}">\n${escaped(value)}</textarea>`);
-  });
-  return html.replace(CARRIES, (_, start) =>
-    `${start} action="${escaped(path)}" data-path="${escaped(path)}"><div hidden>${boxes.join('')}</div>`);
-}
-
-// Our server keeps nothing, so a form that reached it before the signal went and is answered
-// here does no harm, nor would sending it again.
+// Any other page that was opened: from the network, and else the first page of the store.
 async function ordinary(request, path) {
-  const spare = request.method === 'POST' ? request.clone() : null;
   try {
     const response = await within(PATIENCE, fetch(request));
     if (response.status < 502 || response.status > 504) return response;
   } catch (fault) { /* no network, or as good as none */ }
-  if (VOLUNTEERS.test(path)) return asPage(KEPT.plain.network);
-  const shell = await page(KEPT.root + '/offline');
-  if (!spare) return shell;
-  const html = await shell.text();
-  const able = CARRIES.test(html) ? html : KEPT.plain.lost_words;
-  return asPage(withFields(able, KEPT.root + path, await spare.formData()), shell.headers);
+  return VOLUNTEERS.test(path) ? asPage(KEPT.plain.network) : page(`${KEPT.root}/`);
 }
 
-async function needsNetwork(request, path) {
-  if (!LETTER_FILE.test(path)) return asPage(KEPT.plain.network);
-  return asPage(withFields(KEPT.plain.letter, KEPT.root + path, await request.formData()));
+// What only the server makes. Said once it was asked.
+function needsNetwork(request) {
+  return fetch(request).catch(() => asPage(KEPT.plain.network));
 }
 
 self.addEventListener('install', event => event.waitUntil(keepAll()));
@@ -77,17 +57,18 @@ self.addEventListener('fetch', event => {
   const request = event.request;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
-  const posted = request.method === 'POST';
-  const path = url.pathname.slice(KEPT.root.length);
   const navigates = request.mode === 'navigate';
+  const path = url.pathname.slice(KEPT.root.length);
   if (request.method === 'GET' && url.pathname in DIGESTS) {
     event.respondWith(navigates ? page(url.pathname) : answer(url.pathname));
-  } else if (!navigates || (posted && typeof FormData !== 'function')) { // iOS before 13.4
+  } else if (request.method === 'GET' && navigates && withoutSlash(url.pathname) in KEPT.pages) {
+    event.respondWith(Response.redirect(withoutSlash(url.pathname), 308)); // as the server does
+  } else if (!navigates) {
     return;
-  } else if (DOWNLOAD.test(path) || (posted && VOLUNTEERS.test(path))) {
+  } else if (isDownload(path) || (request.method === 'POST' && VOLUNTEERS.test(path))) {
     // Safari could not download through a worker for years, so only what fails for sure is ours.
-    if (self.navigator.onLine === false) event.respondWith(needsNetwork(request, path));
-  } else if (!posted || JOURNEY.test(path)) {
+    if (self.navigator.onLine === false) event.respondWith(needsNetwork(request));
+  } else if (request.method === 'GET') {
     event.respondWith(ordinary(request, path));
   }
 });

@@ -1,4 +1,4 @@
-// To whom a letter goes: the twin of letterwriter/domain/addressee.py.
+// To whom a letter goes: the twin of letterwriter/parliament/addressee.py.
 
 const VACANT = 'vacant';
 
@@ -12,6 +12,6 @@ function written(member, role, seat, world) {
 // there is neither. {member, role, seat, block: lines that end with a postcode, slots}
 export function addressee(seat, world) {
   if (seat.member) return written(seat.member, seat.role, seat, world);
-  const home = world.bundle.home_secretary && world.seat(world.bundle.home_secretary);
+  const home = world.bundle.home_secretary;
   return home && home.member ? written(home.member, VACANT, seat, world) : null;
 }

@@ -1,4 +1,4 @@
-// What to tell a writer before the letter goes: the twin of letterwriter/domain/advice.py. It
+// What to tell a writer before the letter goes: the twin of letterwriter/letters/advice.py. It
 // points; it never blocks or changes anything.
 
 import { ownWords } from '../own_words.js';
@@ -8,7 +8,7 @@ import { NotAPostcode } from './postcode.js';
 import { openSafety } from './safety.js';
 import { split, strip } from './spaces.js';
 
-// What advice is about, most important first: see letterwriter/domain/topic.py.
+// What advice is about, most important first: see letterwriter/letters/topic.py.
 export const TOPICS = [
   'empty', 'reference', 'national-insurance', 'phone', 'email', 'address', 'hotel', 'full-name',
   'own-case', 'threat', 'abuse', 'no-address', 'no-postcode', 'placeholder', 'too-long',

@@ -1,8 +1,8 @@
 // From the fields that a person filled in to the answers that a letter is made of: the same tidying
-// as the filters in letterwriter/web/answers_form.py.
+// as in letterwriter/web/wizard/visit.py.
 
 import { clean } from './cleaning.js';
-import { split } from './spaces.js';
+import { split, stripEnd } from './spaces.js';
 
 // What was typed in a box of one line.
 export function oneLine(text) {
@@ -11,7 +11,7 @@ export function oneLine(text) {
 
 function addressOf(text) {
   const lines = clean(text).split('\n').map(oneLine).filter(line => line);
-  return lines.map(line => line.replace(/,+$/, ''));
+  return lines.map(line => stripEnd(line, ','));
 }
 
 // fields: {name, address, postcode, email, phone: as typed; replyByEmail; concernIds; askId;

@@ -1,4 +1,4 @@
-// What of a campaign is in date: the twin of letterwriter/domain/campaign.py. Days are written
+// What of a campaign is in date: the twin of letterwriter/campaigns/campaign.py. Days are written
 // 'YYYY-MM-DD', so that their order is the alphabet's.
 
 import { fill } from './passage.js';

@@ -1,10 +1,11 @@
 // What people type and paste, made fit to keep, to show and to print: the twin of
-// letterwriter/domain/cleaning.py, which says what goes and why.
+// letterwriter/text/cleaning.py, which says what goes and why.
 
 import { strip, stripEnd } from './spaces.js';
 
 const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 const HALVES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g; // pairs first, so that they stay
+const TO_ORDER = /(\p{M}{30})\p{M}+/gu; // NFC orders marks in a time that grows with their square
 const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu; // more marks than any living spelling needs
 const BLANK_LINES = /\n{3,}/g;
 const UNSEEN = new RegExp(
@@ -28,8 +29,9 @@ function lastTwoOfEachPlane() {
 export function clean(text) {
   const whole = text.replace(HALVES, found => (found.length === 2 ? found : ''));
   const seen = whole.replace(LINE_ENDS, '\n').replace(/\t/g, ' ').replace(UNSEEN, '');
-  const short = seen.normalize('NFC').replace(TOWER, (_, marks) => marks);
-  const lines = short.split('\n').map(stripEnd);
+  const ordered = seen.replace(TO_ORDER, (_, marks) => marks).normalize('NFC');
+  const short = ordered.replace(TOWER, (_, marks) => marks);
+  const lines = short.split('\n').map(line => stripEnd(line));
   return strip(lines.join('\n').replace(BLANK_LINES, '\n\n'));
 }
 

@@ -1,4 +1,4 @@
-// Putting a letter together: the twin of letterwriter/domain/composition.py.
+// Putting a letter together: the twin of letterwriter/letters/composer.py.
 
 import { figuresOf } from './campaign.js';
 import {

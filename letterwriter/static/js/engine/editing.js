@@ -1,5 +1,5 @@
 // Changing a letter by hand, and keeping those changes when its answers change: the twin of
-// letterwriter/domain/editing.py. All give new paragraphs; none loses words, since a removed
+// letterwriter/letters/edits.py. All give new paragraphs; none loses words, since a removed
 // paragraph stays where it was, marked, so that it can be put back.
 
 import { OPENING, OWN, STORY, THANKS, isEdited, paragraphOf } from './letter.js';
@@ -81,7 +81,10 @@ export function merged(old, fresh, composer, madeBefore) {
     letter = changed(letter, { recipient: fresh.recipient, salutation: fresh.salutation });
   }
   if (!alike(fresh.sender, madeBefore) || alike(old.sender, madeBefore)) {
-    letter = changed(letter, { sender: fresh.sender, name: fresh.name });
+    letter = changed(letter, { sender: fresh.sender });
+  }
+  if (fresh.sender[0] !== madeBefore[0] || old.name === madeBefore[0]) {
+    letter = changed(letter, { name: fresh.name });
   }
   return letter;
 }

@@ -1,5 +1,5 @@
 // A letter and its paragraphs are plain values that are never changed in place: the twin of
-// letterwriter/domain/letter.py.
+// letterwriter/letters/letter.py.
 //
 // letter: {sender, recipient: lines; date, salutation, close, name: words; paragraphs}
 // paragraph: {kind, text, id, choice, template, removed}; `template` is what the campaign put

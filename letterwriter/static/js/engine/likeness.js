@@ -1,4 +1,4 @@
-// How alike two texts are, by Manber's fingerprints: the twin of letterwriter/domain/distinctness.py.
+// How alike two texts are, by Manber's fingerprints: the twin of letterwriter/text/shingles.py.
 
 const WINDOW = 32; // bytes
 const LOW_BITS = 0b1111; // zero in one hash of sixteen

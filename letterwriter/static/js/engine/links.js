@@ -1,7 +1,8 @@
 // Addresses that open the writer's own mail with the letter in it: the twin of
-// letterwriter/outputs/links.py, which says why each is measured. `limits` are the bundle's.
+// letterwriter/documents/links.py, which says why each is measured. `limits` are the bundle's.
 
 import { cleanLine } from './cleaning.js';
+import { stripEnd } from './spaces.js';
 import { emailBody } from './text.js';
 
 const GMAIL = 'https://mail.google.com/mail/?view=cm&fs=1';
@@ -14,12 +15,19 @@ function quoted(text) {
     .replace(/[!'()*]/g, mark => '%' + mark.charCodeAt(0).toString(16).toUpperCase());
 }
 
-const address = to => quoted(cleanLine(to)).replace(/%40/g, '@');
+
+// One address by its two parts: whatever it holds, nothing in it begins another field.
+function address(to) {
+  const line = cleanLine(to);
+  const at = line.lastIndexOf('@');
+  return at < 0 ? quoted(line) : `${quoted(line.slice(0, at))}@${quoted(line.slice(at + 1))}`;
+}
+
 const subjectLine = subject => quoted(cleanLine(subject)); // one line: no second header can follow
 
 // `start` with the letter where the whole address is at most `limit` characters, else alone.
 function measured(start, letter, limit) {
-  const words = emailBody(letter).replace(/\n+$/, '').replace(/\n/g, '\r\n');
+  const words = stripEnd(emailBody(letter), '\n').replace(/\n/g, '\r\n');
   const whole = `${start}&body=${quoted(words)}`;
   const hasBody = whole.length <= limit;
   return { href: hasBody ? whole : start, hasBody };

@@ -1,5 +1,12 @@
 // From what a person typed to a constituency, or to the reason why there is none to give: the twin
-// of letterwriter/domain/lookup.py, with the same statuses and reasons.
+// of letterwriter/postcodes/lookup.py. It answers as that does, except where an operator's table
+// has more than devices are given, which is Great Britain's postcodes in use:
+// - Northern Ireland's are under terms that do not let everybody pass them on. People there always
+//   choose from its constituencies (`northern-ireland`), and its neighbours come by name.
+// - Those that are no longer in use would make the download longer for few. They end as any
+//   unknown postcode does, and never with the reason `ended`.
+// Nor is anybody else's service asked, so the reason `second-opinion` is the server's alone.
+// tests/js/test_lookups.py holds that these are all the differences.
 
 import { fill } from './passage.js';
 import { NotAPostcode, display, sectorOf, territoryOf } from './postcode.js';
@@ -45,7 +52,13 @@ function inDistrict(place, world) {
   return answer('choose', place.inward ? 'unknown-sector' : 'district-only', place, { candidates });
 }
 
-// The constituency of whatever a person typed. Never throws.
+// A look-up without its part of the world would say that there is no such district.
+function needed(area) {
+  if (area) throw new Error(`the part of the area ${area} is not here`);
+}
+
+// The constituency of whatever a person typed. Throws an Error only where world.partFor(text)
+// says which part is still to be fetched.
 export function lookUp(text, world) {
   let place;
   try {
@@ -56,6 +69,7 @@ export function lookUp(text, world) {
   }
   const territory = territoryOf(place, world.bundle.rules);
   if (NO_MP[territory]) return answer(NO_MP[territory], territory, place);
+  needed(world.partAt(place.outward));
   if (territory === 'northern-ireland') {
     return answer('choose', territory, place, { candidates: codesIn(NORTHERN_IRELAND, world) });
   }
@@ -63,8 +77,10 @@ export function lookUp(text, world) {
 }
 
 // Other constituencies to offer someone who does not belong to this one, nearest first. For
-// Northern Ireland, of whose postcodes there is no table, all its others by name.
+// Northern Ireland, of whose postcodes there is no table, all its others by name. Throws an Error
+// only where world.partNear(code) says which part is still to be fetched.
 export function nearby(code, world) {
+  needed(world.partNear(code));
   const seat = world.seat(code);
   if (seat && seat.country === NORTHERN_IRELAND) {
     return codesIn(NORTHERN_IRELAND, world).filter(other => other !== code);

@@ -1,19 +1,23 @@
-// People's full names, hotels and street addresses in running text: a second look at what was
-// found, the twin of letterwriter/domain/naming.py.
+// A second look at what may be someone's name, a hotel or a street address: the twin of
+// letterwriter/letters/name_judges.py.
 
-const WORDS = /[\p{L}\p{N}_'’-]+/gu;
-
-// The judges by name, for the server's lists of words (bundle.names). Each is given the words found
-// and what the letter says anyway of its writer and its reader, in plain form.
-export function judges(names) {
+// The judges by name, for the server's lists of words (bundle.names) and the way that texts are read
+// (search.js). Each is given the words found and what the letter says anyway of its writer and its
+// reader, in plain form.
+export function judges(names, read) {
+  const comparable = new RegExp(names.comparable, 'gu');
   const notAName = new Set(names.not_a_name);
-  const notAHotel = new Set(names.not_a_hotel);
+  const notAHotel = new Set(names.not_a_name.concat(names.not_a_hotel));
   const notARoad = new Set(names.not_a_road);
   const short = new Map(Object.keys(names.short).map(word => [word, names.short[word]]));
 
   // Lower case, single spaces, no punctuation, "street" as "st", to compare blocks by.
   function plain(text) {
-    const parts = text.toUpperCase().toLowerCase().match(WORDS) || [];
+    const lower = text.toUpperCase().toLowerCase();
+    const parts = [];
+    read(lower).replace(comparable, (found, place) => {
+      parts.push(lower.slice(place, place + found.length));
+    });
     return parts.map(part => short.get(part) || part).join(' ');
   }
 

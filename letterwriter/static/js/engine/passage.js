@@ -1,5 +1,5 @@
 // Passages: a run of sentences, each with several wordings that say the same thing; the twin of
-// letterwriter/domain/passage.py. Only wordings are filled, in one pass: what a person typed is
+// letterwriter/text/passage.py. Only wordings are filled, in one pass: what a person typed is
 // never searched for slots. A choice is one wording's index for each sentence: [0, 2, 1].
 
 const SLOT = /\{([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)?)\}/g;

@@ -1,4 +1,4 @@
-// Postcodes: reads whatever a person typed; the twin of letterwriter/domain/postcode.py, whose
+// Postcodes: reads whatever a person typed; the twin of letterwriter/postcodes/postcode.py, whose
 // answers it gives for any text. A place is {outward: 'M14', inward: '5TP'}, or with an empty
 // inward the first half alone.
 

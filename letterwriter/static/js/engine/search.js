@@ -1,45 +1,55 @@
-// Searches that Python does by looking behind, which old iPads cannot: the other half of
-// letterwriter/outputs/offline/javascript_search.py, which says what {source, before, reach} are.
+// Searches by the patterns that the server publishes, as letterwriter/letters/detectors.py and
+// letterwriter/text/shared_patterns.py have them: old iPads cannot look behind.
 
-// How many units the character at a place takes, and the one before it.
-const lengthAt = (text, at) => (text.codePointAt(at) > 0xffff ? 2 : 1);
+const NEAR = 8; // units before a place in which `not_after` is looked for
+
+// How many units the character before a place takes.
 const lengthBefore = (text, at) => (at > 1 && text.codePointAt(at - 2) > 0xffff ? 2 : 1);
 
-// All matches in a text, left to right, none overlapping: {start, end, words}.
-function matches(text, pattern, refused, reach) {
+// A function from a text to how patterns are searched for in it (bundle.reading): as long, with
+// what they need not tell apart alike.
+export function reader(reading) {
+  const each = reading.map(([sign, others]) => [sign, new RegExp(`[${others}]`, 'gu')]);
+  return text => each.reduce((read, [sign, others]) => (
+    read.replace(others, found => sign.repeat(found.length))
+  ), text);
+}
+
+// Where the words to point at stand in a text as it is read, from left to right: [{start, end}].
+function spans(text, pattern, refused) {
   const found = [];
-  // A search from a place takes in the character before it.
+  // What begins before the words is one character at least, or the start of the text. So that it
+  // can belong to what was found before, each search begins one character early.
   const next = at => {
     pattern.lastIndex = Math.max(0, at - lengthBefore(text, at));
     return pattern.exec(text);
   };
   let match = next(0);
   while (match) {
-    const { lead, skipped, found: words } = match.groups;
-    const place = match.index + lead.length;
-    if (refused && refused.test(text.slice(Math.max(0, place - reach), place))) {
-      match = next(place + lengthAt(text, place));
+    const start = match.index + match[1].length;
+    if (refused && refused.test(text.slice(Math.max(0, start - NEAR), start))) {
+      match = next(start + 1);
     } else {
-      const start = place + skipped.length;
-      found.push({ start, end: start + words.length, words });
+      found.push({ start, end: start + match[2].length });
       match = next(match.index + match[0].length);
     }
   }
   return found;
 }
 
-// A function from a text to its matches. The pattern is made at the first search: that takes time.
-export function searcher({ source, before, reach }) {
+// A function from a text as it is read to its spans. The pattern is made at the first search, since
+// that takes time.
+export function searcher({ before, words, after, not_after: notAfter }) {
   let pattern = null;
-  const refused = before ? new RegExp(before, 'u') : null;
+  const refused = notAfter ? new RegExp(notAfter, 'u') : null;
   return text => {
-    pattern = pattern || new RegExp(source, 'gu');
-    return matches(text, pattern, refused, reach);
+    pattern = pattern || new RegExp(`(${before})(${words})${after}`, 'gu');
+    return spans(text, pattern, refused);
   };
 }
 
-// Whether a whole text is one match.
-export function isWhole(text, { source }) {
-  const match = new RegExp(`^(?:${source})$`, 'u').exec(text);
-  return match !== null && match.groups.lead === '';
+// A function that says whether a whole text is one match.
+export function wholly(pattern) {
+  const whole = new RegExp(`^(?:${pattern})$`, 'u');
+  return text => whole.test(text);
 }

@@ -7,10 +7,11 @@ export const SPACES = '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680'
 
 const isSpace = character => SPACES.includes(character);
 
-// A text without the white space at its end.
-export function stripEnd(text) {
+// A text without the white space, or these characters, at its end. A pattern such as /,+$/ would
+// look at a run of them once more from each place in it.
+export function stripEnd(text, characters = SPACES) {
   let end = text.length;
-  while (end > 0 && isSpace(text[end - 1])) end -= 1;
+  while (end > 0 && characters.includes(text[end - 1])) end -= 1;
   return text.slice(0, end);
 }
 

@@ -1,5 +1,5 @@
 // The table of postcodes: in which constituency each of 1.7 million lies. The twin of
-// letterwriter/sources/postcodes.py; all answers are constituency codes.
+// letterwriter/postcodes/sector_table.py; all answers are constituency codes.
 
 import { Rows, keyOf } from './table_rows.js';
 

@@ -1,6 +1,6 @@
 // The rows of the table of postcodes, read where they lie: nothing is unpacked, so that a table
 // opens at once and takes no more memory than its bytes. A row is one constituency's part of a
-// sector; letterwriter/outputs/offline/table.py tells how the rows are written.
+// sector; letterwriter/offline/table.py tells how the rows are written.
 
 const MAGIC = 'LWPC';
 const VERSION = 1;

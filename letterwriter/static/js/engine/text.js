@@ -1,4 +1,4 @@
-// A letter as plain text, and as the words of an email: the twin of letterwriter/outputs/text.py.
+// A letter as plain text, and as the words of an email: the twin of letterwriter/documents/text.py.
 
 import { clean } from './cleaning.js';
 import { body } from './letter.js';

@@ -1,26 +1,10 @@
-// What every page without a network needs to know, from what the server published: the twin of
-// letterwriter/web/world.py and of the Parliament in letterwriter/domain/parliament.py.
+// What every page needs to know, from what the server published: the twin of
+// letterwriter/web/app_data.py. It grows: a look-up takes one area's part of it, a letter the
+// campaign, a stall without a network all of it.
 
-import { parser } from './postcode.js';
-import { split } from './spaces.js';
-import { openTable } from './table.js';
-
-// As Python's casefold does: ß and ss are one, and so are both forms of a sigma. Only a Turkish
-// dotless ı, which a capital would turn into an i, stays what it is.
-function folded(name) {
-  const fold = letter => (letter === 'ı' ? letter : letter.toUpperCase().toLowerCase());
-  return Array.from(split(name.toLowerCase()).join(' ')).map(fold).join('');
-}
-
-// Seats by their English and Welsh names; an English name comes before another seat's Welsh one.
-function byName(seats) {
-  const names = new Map(seats.map(seat => [folded(seat.name), seat]));
-  seats.forEach(seat => {
-    const welsh = folded(seat.welsh);
-    if (welsh && !names.has(welsh)) names.set(welsh, seat);
-  });
-  return names;
-}
+import { NotAPostcode, areaOf, parser, territoryOf } from './postcode.js';
+import { Seats } from './seats.js';
+import { Tables } from './tables.js';
 
 const twoDigits = number => String(number).padStart(2, '0');
 
@@ -30,29 +14,82 @@ function deviceDay() {
   return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
 }
 
-// The world of a bundle and a published table's ArrayBuffer; throws an Error where that is none.
-// {bundle, campaign, words, limits, table, parse, seats, seat(code): seat or undefined,
-//  named(name): seat or null, inCountry(country): seats by name, today(): '2026-11-22'}
-export function openWorld(bundle, tableBuffer) {
-  const { seats } = bundle;
-  const byCode = new Map(seats.map(seat => [seat.code, seat]));
-  let names; // of use only to those who choose by name
-  return {
-    bundle,
-    campaign: bundle.campaign,
-    words: bundle.words,
+// The area of a first half, "M", where there is a part of the world for it; '' elsewhere.
+function partOf(outward, rules) {
+  const area = areaOf(outward);
+  const territory = territoryOf({ outward }, rules);
+  const has = territory === 'great-britain' || territory === 'northern-ireland';
+  return has && rules.areas.includes(area) ? area : '';
+}
+
+// A text's first half, or '' where the text is no postcode.
+function outwardOf(text, parse) {
+  try {
+    return parse(text).outward;
+  } catch (error) {
+    if (error instanceof NotAPostcode) return '';
+    throw error;
+  }
+}
+
+// A world from start.json, which knows one seat (the Home Secretary's) and no postcode yet.
+export function openWorld(start) {
+  const bundle = Object.assign({}, start);
+  const seats = new Seats(start.home_secretary ? [start.home_secretary] : []);
+  const table = new Tables();
+  const parse = parser(start.rules);
+  const world = {
+    bundle, // start.json, and campaign.json once it is here
+    get campaign() { return bundle.campaign; },
+    get words() { return bundle.words; },
     limits: bundle.limits,
-    table: openTable(tableBuffer),
-    parse: parser(bundle.rules),
-    seats,
-    seat: code => byCode.get(code),
-    named(name) {
-      names = names || byName(seats);
-      return names.get(folded(name)) || null;
+    table,
+    parse,
+    get seats() { return seats.all; },
+    get hasAllSeats() { return seats.whole; },
+    get whole() { return seats.whole && Boolean(table.whole); }, // but for the campaign
+    seat: code => seats.of(code), // undefined where it is not here
+    named: name => seats.named(name), // null where none is called so
+    inCountry: country => seats.inCountry(country), // by name
+    today: () => bundle.today || deviceDay(), // '2026-11-22'
+
+    // The area whose part a look-up of this text still lacks; '' where lookUp can answer.
+    partFor(text) {
+      const outward = outwardOf(text, parse);
+      return outward && world.partAt(outward);
     },
-    inCountry: country => seats
-      .filter(seat => seat.country === country)
-      .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name))),
-    today: () => bundle.today || deviceDay(),
+    partAt(outward) {
+      const area = partOf(outward, bundle.rules);
+      return world.whole || table.hasPart(area) ? '' : area;
+    },
+    // The area whose part holds a seat's neighbours; '' where nearby can answer.
+    partNear(code) {
+      if (world.whole || table.hasList(code)) return '';
+      const { area = '' } = seats.of(code) || {};
+      return table.hasPart(area) ? '' : area;
+    },
+
+    // Whether postcodes of an area may be had: Northern Ireland's may not.
+    hasRows: area => territoryOf({ outward: area }, bundle.rules) === 'great-britain',
+    // areas/M.json and areas/M.bin, or areas/BT.json alone. Throws an Error where it is no table.
+    addArea(part, buffer) {
+      table.addPart(part.area, part.near, buffer);
+      seats.add(part.seats);
+    },
+    addSeats: all => seats.addAll(all), // those of seats.json
+    addTable: buffer => table.addWhole(buffer), // postcodes.bin; throws as addArea does
+    addCampaign(campaign) {
+      Object.assign(bundle, campaign, { words: Object.assign({}, bundle.words, campaign.words) });
+    },
   };
+  return world;
+}
+
+// A world with all there is: from start.json, campaign.json, seats.json and postcodes.bin.
+export function openWhole(start, campaign, { seats }, buffer) {
+  const world = openWorld(start);
+  world.addCampaign(campaign);
+  world.addSeats(seats);
+  world.addTable(buffer);
+  return world;
 }

@@ -1,0 +1,131 @@
+"""What is wrong with a campaign's words, for the people who write them.
+
+Each check reads the passages of a campaign with the place where they stand, and
+yields faults that say where, what, and how to fix it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from letterwriter.campaigns.campaign import Campaign
+from letterwriter.campaigns.lint.house_style import HouseStyle
+from letterwriter.campaigns.lint.wordings import (
+    check_copies,
+    check_lengths,
+    check_neighbours,
+    check_reading,
+    check_siblings,
+    check_undated,
+    check_unfilled,
+    check_wordings,
+    check_words,
+)
+from letterwriter.campaigns.review_dates import overdue
+from letterwriter.campaigns.texts import (
+    LETTER_SLOTS,
+    CampaignText,
+    texts_around_letters,
+    texts_in_letters,
+    texts_of_changes,
+    texts_sent,
+)
+from letterwriter.files.faults import Fault
+from letterwriter.parliament.members import Role
+from letterwriter.text.passage import Passage, Slots, slots_of
+
+FEWEST = {
+    "opening": 6,
+    "opening-vacant": 4,
+    "thanks": 6,
+    "reply": 4,
+    "concern": 4,
+    "ask": 3,
+    "label": 1,
+    "change": 1,
+}
+
+
+def check_campaign(campaign: Campaign, today: date, style: HouseStyle) -> list[Fault]:
+    """Everything wrong with a campaign on a day, sorted by file."""
+    faults = [*_addresses(campaign), *overdue(campaign, today), *_choices(campaign)]
+    slots = campaign.figures | LETTER_SLOTS
+    for place in (*texts_in_letters(campaign), *texts_of_changes(campaign)):
+        faults += [*_fact_ids(place, campaign), *_counts(place)]
+        faults += [*check_words(place, style, slots), *check_wordings(place, slots)]
+        faults += _read_whole(place, slots)
+    faults += _copies(campaign, slots)
+    for place in texts_around_letters(campaign):
+        faults += [*check_words(place, style, slots), *check_unfilled(place)]
+    for place in texts_sent(campaign):
+        faults += check_undated(place, style)
+    return sorted(faults)
+
+
+def _read_whole(place: CampaignText, slots: Slots) -> Iterator[Fault]:
+    """What can be checked in a passage once its slots are filled."""
+    if all(slots_of(wording) <= slots.keys() for _, _, wording in place.wordings()):
+        yield from check_lengths(place, slots)
+        if place.kind != "label":
+            yield from check_reading(place, slots)
+            yield from check_siblings(place, slots)
+    if place.kind != "label":
+        yield from check_neighbours(place)
+
+
+def _copies(campaign: Campaign, slots: Slots) -> Iterator[Fault]:
+    """Concerns or their labels that are those of another file."""
+    in_files = [place for place in texts_in_letters(campaign) if place.file.startswith("concerns/")]
+    yield from check_copies([place for place in in_files if place.kind == "concern"], slots)
+    labels: dict[Passage, str] = {}
+    for place in in_files:
+        if place.kind != "label":
+            continue
+        if place.passage in labels:
+            yield place.fault(f"is that of {labels[place.passage]}: people could not choose")
+        labels.setdefault(place.passage, place.file)
+
+
+def _addresses(campaign: Campaign) -> Iterator[Fault]:
+    for fact in campaign.facts.values():
+        if not fact.url.startswith("https://"):
+            yield Fault("facts.toml", f"{fact.id}, url", "should begin with https://")
+
+
+def _choices(campaign: Campaign) -> Iterator[Fault]:
+    """Ids that occur twice, and roles that nothing can be asked of."""
+    for file, ids in (
+        ("prompts.toml", [prompt.id for prompt in campaign.prompts]),
+        ("asks.toml", [ask.id for ask in campaign.asks]),
+    ):
+        for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+            yield Fault(file, id_, "stands here twice; give each an id of its own")
+    for role in Role:
+        if not any(role in ask.roles for ask in campaign.asks):
+            yield Fault("asks.toml", "roles", f'no ask fits "{role.value}"; add one')
+
+
+def _fact_ids(place: CampaignText, campaign: Campaign) -> Iterator[Fault]:
+    for fact_id in place.fact_ids:
+        if fact_id not in campaign.facts:
+            yield place.fault(f'names the fact "{fact_id}", which is not in facts.toml')
+    used = {
+        s.partition(".")[0]
+        for sentence in place.passage.sentences
+        for w in sentence
+        for s in slots_of(w)
+        if "." in s
+    }
+    fix = "add it to its facts"
+    if place.file == "frame.toml":
+        fix = "it stands in every letter and could not be left out once that is past: remove it"
+    for fact_id in sorted(used & campaign.facts.keys() - set(place.fact_ids)):
+        yield place.fault(f'prints a figure of the fact "{fact_id}"; {fix}')
+
+
+def _counts(place: CampaignText) -> Iterator[Fault]:
+    wanted = FEWEST[place.kind]
+    if place.kind == "concern" and len(place.passage.sentences) != 3:
+        yield place.fault(f"has {len(place.passage.sentences)} sentences; a concern has three")
+    for i, sentence in enumerate(place.passage.sentences):
+        if len(set(sentence)) < wanted:
+            yield place.fault(f"has {len(set(sentence))} different wordings; write {wanted}", i)

@@ -1,0 +1,187 @@
+"""Campaign files to a Campaign, with errors that name the file, the key and the fix."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
+from letterwriter.campaigns.changes import PlannedChange
+from letterwriter.campaigns.paper import Layout
+from letterwriter.campaigns.promoter import Colours, Promoter
+from letterwriter.files.faults import Fault, FaultyFiles
+from letterwriter.files.toml_files import Table, read_toml
+from letterwriter.parliament.members import Role
+from letterwriter.paths import CAMPAIGNS
+from letterwriter.text.passage import Passage
+
+DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
+_TEXTS = ("title", "subject", "summary", "quick_prompt", "poster_text")
+_PROMOTER = ("group", "imprint_name", "imprint_address", "contact")
+
+
+def bundled_campaign(id_: str) -> Campaign:
+    """The campaign in the folder of this name; raises FaultyFiles, also where there is none."""
+    return load_campaign(CAMPAIGNS / id_)
+
+
+def load_campaign(folder: Path) -> Campaign:
+    """Read a campaign's folder; raises FaultyFiles with every mistake in its form.
+
+    Whether the words are fit to be printed (lengths, dates, slots) is for
+    ``letterwriter check``, which reads the Campaign that this returns.
+    """
+    faults: list[Fault] = []
+    top = read_toml(folder / "campaign.toml", "campaign.toml", faults)
+    top.only(*_TEXTS, *_PROMOTER, "quick_prompt_at_home", "layout", "hosts", "colours", "changing")
+    facts = _facts(read_toml(folder / "facts.toml", "facts.toml", faults))
+    campaign = Campaign(
+        id=folder.name,
+        **{name: top.text(name) for name in _TEXTS},
+        quick_prompt_at_home=top.text(
+            "quick_prompt_at_home", default=top.text("quick_prompt", default="")
+        ),
+        layout=_layout(top),
+        hosts=top.texts("hosts") if "hosts" in top.values else (),
+        promoter=Promoter(**{name: top.text(name, default="") for name in _PROMOTER}),
+        colours=_colours(top),
+        frame=_frame(read_toml(folder / "frame.toml", "frame.toml", faults)),
+        facts=facts,
+        changes=_changes(top, facts),
+        prompts=_prompts(read_toml(folder / "prompts.toml", "prompts.toml", faults)),
+        concerns=_concerns(folder / "concerns", faults),
+        asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),
+    )
+    _check_quick_prompts(campaign, top)
+    if faults:
+        raise FaultyFiles(faults)
+    return campaign
+
+
+def _check_quick_prompts(campaign: Campaign, top: Table) -> None:
+    known = {prompt.id for prompt in campaign.prompts}
+    for key in ("quick_prompt", "quick_prompt_at_home"):
+        if (id_ := getattr(campaign, key)) not in known and (key in top.values or not id_):
+            top.wrong(key, f'"{id_}" is not the id of a prompt in prompts.toml')
+
+
+def _changes(top: Table, facts: Mapping[str, Fact]) -> tuple[PlannedChange, ...]:
+    changes = []
+    for table in top.tables("changing") if "changing" in top.values else ():
+        table.only("text", "facts")
+        ids = table.texts("facts")
+        known = [facts[id_] for id_ in ids if id_ in facts]
+        if len(known) < max(len(ids), 1):
+            table.wrong("facts", "should name one or more facts of facts.toml, and no others")
+            continue
+        as_at = min(fact.as_at for fact in known)
+        review_by = min(fact.review_by for fact in known)
+        changes.append(PlannedChange(table.text("text"), ids, as_at, review_by))
+    return tuple(changes)
+
+
+def _layout(top: Table) -> Layout:
+    name = top.text("layout", default=Layout.C5)
+    if name in [layout.value for layout in Layout]:
+        return Layout(name)
+    what = f'"{name}" is not a layout; known are {", ".join(Layout)}'
+    top.wrong("layout", what)
+    return Layout.C5
+
+
+def _colours(top: Table) -> Colours | None:
+    if "colours" not in top.values:
+        return None
+    table = top.table("colours")
+    table.only("brand", "brand_dark")
+    colours = Colours(table.text("brand"), table.text("brand_dark"))
+    for key, what in colours.faults():
+        table.wrong(key, what)
+    return colours
+
+
+def _frame(top: Table) -> Frame:
+    top.only("opening", "opening-vacant", "thanks", "reply-by-email", "reply-by-post")
+    return Frame(
+        opening=Passage(top.table("opening").sentences()),
+        opening_vacant=Passage(top.table("opening-vacant").sentences()),
+        thanks=Passage(top.table("thanks").sentences()),
+        reply_by_email=Passage(top.table("reply-by-email").sentences()),
+        reply_by_post=Passage(top.table("reply-by-post").sentences()),
+    )
+
+
+def _facts(top: Table) -> dict[str, Fact]:
+    facts = {}
+    for fact_id in top.values:
+        table = top.table(fact_id)
+        table.only("says", "source", "url", "as_at", "review_by", "figures")
+        figures = table.table("figures") if "figures" in table.values else None
+        facts[fact_id] = Fact(
+            id=fact_id,
+            says=table.text("says"),
+            source=table.text("source"),
+            url=table.text("url"),
+            as_at=table.day("as_at"),
+            review_by=table.day("review_by"),
+            figures={name: figures.text(name) for name in figures.values} if figures else {},
+        )
+    return facts
+
+
+def _prompts(top: Table) -> tuple[Prompt, ...]:
+    top.only("prompt")
+    names = ("id", "label", "question", "hint", "example")
+    prompts = []
+    for table in top.tables("prompt"):
+        table.only(*names, "lead_in")
+        texts = {name: table.text(name) for name in names}
+        prompts.append(Prompt(**texts, lead_in=table.text("lead_in", default="")))
+    return tuple(prompts)
+
+
+def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
+    """One file a concern; its name is the concern's id, its ``order`` the place in the list."""
+    found: list[tuple[int, Concern]] = []
+    for path in sorted(folder.glob("*.toml")):
+        table = read_toml(path, f"concerns/{path.name}", faults)
+        table.only("label", "facts", "review_by", "suggested", "order", "sentence")
+        sentences = tuple(part.texts("wordings") for part in table.tables("sentence"))
+        concern = Concern(
+            id=path.stem,
+            label=table.text("label"),
+            passage=Passage(sentences),
+            fact_ids=table.texts("facts"),
+            review_by=table.day("review_by"),
+            suggested=table.yes("suggested"),
+        )
+        found.append((table.number("order", len(found)), concern))
+    if not found:
+        faults.append(Fault("concerns", "", "has no files; a campaign needs a file a concern"))
+    return tuple(concern for _, concern in sorted(found, key=lambda pair: pair[0]))
+
+
+def _asks(top: Table) -> tuple[Ask, ...]:
+    top.only("ask")
+    asks = []
+    for table in top.tables("ask"):
+        table.only("id", "label", "roles", "facts", "review_by", "sentences")
+        asks.append(
+            Ask(
+                id=table.text("id"),
+                label=table.text("label"),
+                roles=_roles(table),
+                passage=Passage(table.sentences()),
+                fact_ids=table.texts("facts"),
+                review_by=table.day("review_by"),
+            )
+        )
+    return tuple(asks)
+
+
+def _roles(table: Table) -> frozenset[Role]:
+    known = {role.value for role in Role}
+    names = table.texts("roles")
+    for name in names:
+        if name not in known:
+            table.wrong("roles", f'"{name}" is not a role; known are {", ".join(sorted(known))}')
+    return frozenset(Role(name) for name in names if name in known)

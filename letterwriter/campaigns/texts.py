@@ -1,0 +1,104 @@
+"""Where each of a campaign's texts stands in its files, so that a fault can name the place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from letterwriter.campaigns.campaign import Campaign
+from letterwriter.files.faults import Fault
+from letterwriter.text.passage import Passage
+
+# What the slots about a letter are filled with to measure and to show wordings.
+LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignText:
+    """A passage, its kind (which decides its limits), and where it stands."""
+
+    kind: str
+    file: str
+    key: str
+    passage: Passage
+    fact_ids: tuple[str, ...] = ()
+
+    def fault(self, what: str, sentence: int = -1, wording: int = -1) -> Fault:
+        """A fault at this place; ``sentence`` and ``wording`` count from 0."""
+        parts = [self.key]
+        parts += [f"sentence {sentence + 1}"] if sentence >= 0 else []
+        parts += [f"wording {wording + 1}"] if wording >= 0 else []
+        return Fault(self.file, ", ".join(part for part in parts if part), what)
+
+    def wordings(self) -> Iterator[tuple[int, int, str]]:
+        """Every wording with its sentence and its number, from 0."""
+        for i, sentence in enumerate(self.passage.sentences):
+            for j, wording in enumerate(sentence):
+                yield i, j, wording
+
+
+def texts_in_letters(campaign: Campaign) -> Iterator[CampaignText]:
+    """Every passage that can stand in a letter, and the labels that people choose by."""
+    frame = campaign.frame
+    yield CampaignText("opening", "frame.toml", "opening", frame.opening)
+    yield CampaignText("opening-vacant", "frame.toml", "opening-vacant", frame.opening_vacant)
+    yield CampaignText("thanks", "frame.toml", "thanks", frame.thanks)
+    yield CampaignText("reply", "frame.toml", "reply-by-email", frame.reply_by_email)
+    yield CampaignText("reply", "frame.toml", "reply-by-post", frame.reply_by_post)
+    for concern in campaign.concerns:
+        file = f"concerns/{concern.id}.toml"
+        yield CampaignText("label", file, "label", _only(concern.label), concern.fact_ids)
+        yield CampaignText("concern", file, "", concern.passage, concern.fact_ids)
+    for ask in campaign.asks:
+        key = f"ask {ask.id}"
+        yield CampaignText("label", "asks.toml", f"{key}, label", _only(ask.label), ask.fact_ids)
+        yield CampaignText("ask", "asks.toml", key, ask.passage, ask.fact_ids)
+
+
+def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
+    """What the first page says is changing."""
+    for i, change in enumerate(campaign.changes, 1):
+        key = f"changing {i}, text"
+        yield CampaignText("change", "campaign.toml", key, _only(change.text), change.fact_ids)
+
+
+def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
+    """The texts round the letter: what the pages and the posters say."""
+    for key in ("title", "subject", "summary", "poster_text"):
+        yield CampaignText("aside", "campaign.toml", key, _only(getattr(campaign, key)))
+    for prompt in campaign.prompts:
+        for key in ("label", "question", "hint", "example", "lead_in"):
+            place = f"prompt {prompt.id}, {key}"
+            yield CampaignText("aside", "prompts.toml", place, _only(getattr(prompt, key)))
+    for fact in campaign.facts.values():
+        yield CampaignText("aside", "facts.toml", f"{fact.id}, says", _only(fact.says))
+
+
+def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:
+    """Every text that goes out with letters, on whatever day: not the questions and examples."""
+    yield from texts_in_letters(campaign)
+    yield from texts_of_changes(campaign)
+    for place in texts_around_letters(campaign):
+        if place.file == "campaign.toml" or place.key.endswith("lead_in"):
+            yield place
+
+
+def runs_of_sentences(campaign: Campaign) -> Iterator[CampaignText]:
+    """Every run of sentences that stands together in a letter, each reply after the thanks."""
+    frame = campaign.frame
+    for place in texts_in_letters(campaign):
+        if place.kind not in {"thanks", "reply", "label"}:
+            yield place
+    for key, reply in (("email", frame.reply_by_email), ("post", frame.reply_by_post)):
+        together = Passage(frame.thanks.sentences + reply.sentences)
+        yield CampaignText("thanks", "frame.toml", f"thanks and reply-by-{key}", together)
+
+
+def neighbouring_wordings(place: CampaignText) -> Iterator[tuple[str, str]]:
+    """Every two wordings that can stand side by side: ``("1.2 + 2.4", "This. And that.")``."""
+    for first, (one, other) in enumerate(pairwise(place.passage.sentences), 1):
+        for (i, before), (j, after) in product(enumerate(one, 1), enumerate(other, 1)):
+            yield f"{first}.{i} + {first + 1}.{j}", f"{before} {after}"
+
+
+def _only(text: str) -> Passage:
+    return Passage(((text,),))

@@ -1,0 +1,17 @@
+"""Options that several commands have."""
+
+from datetime import date, datetime
+
+import click
+
+from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+
+campaign_option = click.option("--campaign", default=DEFAULT_CAMPAIGN, show_default=True)
+date_option = click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Today, if not given."
+)
+
+
+def today_or(day: datetime | None) -> date:
+    """The day that was given, else today."""
+    return day.date() if day else datetime.now().astimezone().date()

@@ -1,0 +1,1 @@
+"""Files read and written whole, with faults named, and the words in them."""

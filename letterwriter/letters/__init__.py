@@ -1,0 +1,1 @@
+"""A letter: from answers to paragraphs, changed by hand, looked over, compared with others."""

@@ -1,0 +1,48 @@
+"""What a person typed and chose, from which a letter is put together."""
+
+from dataclasses import dataclass
+
+from letterwriter.text.clean_text import NO_TEXT, CleanText
+
+MOST_CONCERNS = 3  # so that the writer's own words weigh most
+SUGGESTED_CONCERNS = 2  # where none are named
+LONGEST_STORY = 4000  # characters for each prompt: about two pages
+SHORT_SECONDS = 30  # for each question of a short letter, as people are told before they begin
+LONG_SECONDS = 80  # for each question of a longer one
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes. Only the name is always there; empty text stands for "not given"."""
+
+    name: CleanText
+    address: tuple[CleanText, ...] = ()
+    postcode: CleanText = NO_TEXT
+    email: CleanText = NO_TEXT
+    phone: CleanText = NO_TEXT
+    reply_by_email: bool = False
+
+    @property
+    def block(self) -> tuple[CleanText, ...]:
+        """The lines at the top of the letter: name, address, postcode, email, phone."""
+        lines = (self.name, *self.address, self.postcode, self.email, self.phone)
+        return tuple(line for line in lines if line)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An answer to a prompt, and whether the prompt's lead-in should begin it."""
+
+    prompt_id: str
+    text: CleanText
+    lead_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything that goes into a letter, in the order in which it is printed."""
+
+    sender: Sender
+    stories: tuple[Story, ...] = ()
+    concern_ids: tuple[str, ...] = ()
+    ask_id: str = ""

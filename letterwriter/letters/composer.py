@@ -1,0 +1,119 @@
+"""Putting a letter together, and putting it together again when the answers change."""
+
+from datetime import date
+from random import Random
+
+from letterwriter.campaigns.campaign import Campaign
+from letterwriter.letters.answers import Answers, Story
+from letterwriter.letters.letter import CLOSE, Kind, Letter, Paragraph
+from letterwriter.parliament.addressee import Addressee
+from letterwriter.parliament.members import Role
+from letterwriter.text.clean_text import NO_TEXT, CleanText
+from letterwriter.text.dates import written_date
+from letterwriter.text.passage import Choice, Passage, Slots
+
+
+class Composer:
+    """Makes the paragraphs of one letter: a campaign's words, for one addressee."""
+
+    def __init__(self, campaign: Campaign, addressee: Addressee) -> None:
+        self._campaign = campaign
+        self._addressee = addressee
+        self._slots: Slots = campaign.figures | addressee.slots
+        self._passages = _passages(campaign)
+
+    def assemble(self, answers: Answers, today: date, random: Random) -> Letter:
+        """A letter in the order that offices read: who, my story, concerns, ask, thanks.
+
+        Wordings are picked by ``random``: the same one gives the same letter.
+        """
+        opening = "vacant" if self._addressee.role is Role.VACANT else "member"
+        reply = "email" if answers.sender.reply_by_email else "post"
+        paragraphs = [
+            self._templated(Kind.OPENING, opening, random),
+            *(self._story(story) for story in answers.stories if story.text.strip()),
+            *(self._templated(Kind.CONCERN, id_, random) for id_ in answers.concern_ids),
+            *([self._templated(Kind.ASK, answers.ask_id, random)] if answers.ask_id else []),
+            self._templated(Kind.THANKS, reply, random),
+        ]
+        return Letter(
+            sender=answers.sender.block,
+            date=CleanText(written_date(today)),
+            recipient=self.recipient,
+            salutation=self.salutation,
+            paragraphs=tuple(paragraphs),
+            close=CLOSE,
+            name=answers.sender.name,
+        )
+
+    @property
+    def recipient(self) -> tuple[CleanText, ...]:
+        """The addressee's lines."""
+        return tuple(map(CleanText, self._addressee.block))
+
+    @property
+    def salutation(self) -> CleanText:
+        """How the addressee is greeted, without the comma."""
+        return CleanText(self._addressee.member.salutation)
+
+    def known(self, kind: Kind, id_: str) -> bool:
+        """Whether the campaign has a passage of this kind and id."""
+        return (kind, id_) in self._passages
+
+    def text(self, kind: Kind, id_: str, choice: Choice) -> CleanText:
+        """The campaign's words for a choice of wordings; raises KeyError for an unknown passage."""
+        return self._rendered(self._passages[kind, id_], choice)
+
+    def can_say(self, paragraph: Paragraph) -> bool:
+        """Whether its wordings can be filled for this addressee; not all speak of every place."""
+        passage = self._passages[paragraph.kind, paragraph.id]
+        return passage.can_say(paragraph.choice, self._slots)
+
+    def another_way(self, paragraph: Paragraph) -> Paragraph:
+        """The same paragraph in other wordings; what the writer changed in it is replaced.
+
+        A paragraph that is the writer's own has no other wordings and stays.
+        """
+        passage = self._passages.get((paragraph.kind, paragraph.id))
+        if passage is None:
+            return paragraph
+        choice = passage.another(paragraph.choice, self._slots)
+        text = self._rendered(passage, choice)
+        return Paragraph(paragraph.kind, text, paragraph.id, choice, template=text)
+
+    def lead_in(self, prompt_id: str) -> CleanText:
+        """A prompt's lead-in, empty where it has none or is unknown."""
+        try:
+            return self._campaign.prompt(prompt_id).lead_in
+        except KeyError:
+            return NO_TEXT
+
+    def _templated(self, kind: Kind, id_: str, random: Random) -> Paragraph:
+        choice = self._passages[kind, id_].pick(random, self._slots)
+        text = self.text(kind, id_, choice)
+        return Paragraph(kind, text, id_, choice, template=text)
+
+    def _rendered(self, passage: Passage, choice: Choice) -> CleanText:
+        """Its words, clean since a campaign's were when they were loaded, and names are checked."""
+        return CleanText(passage.render(choice, self._slots))
+
+    def _story(self, story: Story) -> Paragraph:
+        lead_in = self.lead_in(story.prompt_id) if story.lead_in else NO_TEXT
+        text = CleanText(f"{lead_in} {story.text.strip()}".strip())
+        return Paragraph(Kind.STORY, text, story.prompt_id, template=lead_in)
+
+
+def _passages(campaign: Campaign) -> dict[tuple[Kind, str], Passage]:
+    frame = campaign.frame
+    return {
+        (Kind.OPENING, "member"): frame.opening,
+        (Kind.OPENING, "vacant"): frame.opening_vacant,
+        **{(Kind.CONCERN, concern.id): concern.passage for concern in campaign.concerns},
+        **{(Kind.ASK, ask.id): ask.passage for ask in campaign.asks},
+        (Kind.THANKS, "email"): _joined(frame.thanks, frame.reply_by_email),
+        (Kind.THANKS, "post"): _joined(frame.thanks, frame.reply_by_post),
+    }
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    return Passage(first.sentences + second.sentences)

@@ -1,0 +1,188 @@
+"""A stack of letters from a list: rows to letters by MP, and the rows that need fixing."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from random import Random
+
+from letterwriter.campaigns.campaign import Campaign
+from letterwriter.letters.answers import MOST_CONCERNS, SUGGESTED_CONCERNS, Answers, Story
+from letterwriter.letters.composer import Composer
+from letterwriter.letters.letter import Letter
+from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story
+from letterwriter.parliament.addressee import Addressee, addressee
+from letterwriter.parliament.members import Parliament
+from letterwriter.postcodes.lookup import Lookup, PostcodeSource, Reason, Status, look_up
+from letterwriter.text.clean_text import CleanText
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRequest:
+    """A row that makes a letter; ``guessed`` where its MP is likely but not certain."""
+
+    row: Row
+    answers: Answers
+    to: Addressee
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberBatch:
+    """The requests of one constituency, in the order of the list."""
+
+    to: Addressee
+    requests: tuple[LetterRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Piles in the order of their MPs' surnames, and what is wrong with each bad row."""
+
+    by_member: tuple[MemberBatch, ...]
+    bad: tuple[tuple[Row, BadRow], ...]
+
+    @property
+    def count(self) -> int:
+        """How many letters there are."""
+        return sum(len(batch.requests) for batch in self.by_member)
+
+    @property
+    def guessed(self) -> tuple[LetterRequest, ...]:
+        """The requests whose MP is a guess, by line."""
+        requests = (
+            request for batch in self.by_member for request in batch.requests if request.guessed
+        )
+        return tuple(sorted(requests, key=lambda request: request.row.line))
+
+
+class MailMerge:
+    """Sorts rows by MP, with the tables and the campaign of one day."""
+
+    def __init__(
+        self, parliament: Parliament, table: PostcodeSource, campaign: Campaign, today: date
+    ) -> None:
+        self._parliament = parliament
+        self._table = table
+        self._campaign = campaign
+        self._today = today
+        self._concerns = {c.id: c.label for c in campaign.concerns_on(today)}
+        self._suggested = tuple(c.id for c in campaign.concerns_on(today) if c.suggested)
+        self._asks: Callable[[Addressee], dict[str, str]] = lru_cache(self._asks_for)
+        self._composer: Callable[[Addressee], Composer] = lru_cache(
+            lambda to: Composer(campaign, to)
+        )
+
+    def sort(self, rows: Iterable[Row]) -> Batch:
+        """Every row as a request in its batch, or as a bad one. Never raises."""
+        by_member: dict[str, list[LetterRequest]] = {}
+        bad: list[tuple[Row, BadRow]] = []
+        lines: dict[object, int] = {}
+        for row in rows:
+            try:
+                request = self._request(row)
+                who = request.answers.sender
+                person = (who.name.casefold(), who.address[0].casefold(), who.postcode)
+                if person in lines:
+                    raise BadRow(Trouble.TWICE, line=str(lines[person]))  # noqa: TRY301
+            except BadRow as trouble:
+                bad.append((row, trouble))
+                continue
+            lines[person] = row.line
+            by_member.setdefault(request.to.constituency.code, []).append(request)
+        found = (MemberBatch(requests[0].to, tuple(requests)) for requests in by_member.values())
+        return Batch(tuple(sorted(found, key=_by_surname)), tuple(bad))
+
+    def letters(self, batch: MemberBatch, random: Random) -> Iterator[Letter]:
+        """The letters of a batch, one at a time: a whole list of them takes memory."""
+        for request in batch.requests:
+            yield self._composer(batch.to).assemble(request.answers, self._today, random)
+
+    def _request(self, row: Row) -> LetterRequest:
+        writer = sender(row)
+        lookup = look_up(writer.postcode, self._table, self._parliament)
+        code = self._constituency(row, lookup)
+        to = addressee(self._parliament[code], self._parliament)
+        if to is None:
+            raise BadRow(Trouble.NOBODY, constituency=self._name(code))
+        text = story(row)
+        answers = Answers(
+            sender=replace(writer, postcode=CleanText(str(lookup.postcode or writer.postcode))),
+            stories=(Story("", text),) if text else (),
+            concern_ids=self._concern_ids(row),
+            ask_id=self._ask_id(row, to),
+        )
+        guessed = lookup.status is Status.GUESS and not row.constituency.strip()
+        return LetterRequest(row, answers, to, guessed)
+
+    def _constituency(self, row: Row, lookup: Lookup) -> str:
+        """The constituency's code: as the postcode says, or as the row does where that can be."""
+        chosen = row.constituency.strip()
+        if chosen and (lookup.postcode or lookup.reason is Reason.FORCES):
+            return self._chosen(chosen, lookup)
+        if lookup.constituency:
+            return lookup.constituency
+        if lookup.reason is Reason.NORTHERN_IRELAND:
+            raise BadRow(Trouble.CHOOSE_BY_NAME)
+        if lookup.status is Status.CHOOSE and lookup.postcode:
+            names = "; ".join(self._name(code) for code in lookup.candidates)
+            raise BadRow(Trouble.CHOOSE, postcode=str(lookup.postcode), names=names)
+        raise BadRow(Trouble.POSTCODE, lookup)
+
+    def _chosen(self, chosen: str, lookup: Lookup) -> str:
+        """What the row names, unless its postcode lies elsewhere.
+
+        Postcodes are placed by their centre, so a home near a boundary may well
+        belong to another constituency of the same district.
+        """
+        if lookup.status is Status.NONE:
+            raise BadRow(Trouble.POSTCODE, lookup)
+        seat = self._parliament.named(chosen)
+        code = seat.constituency.code if seat else chosen.upper()
+        if code not in self._parliament:
+            raise BadRow(Trouble.UNKNOWN_CONSTITUENCY, constituency=chosen)
+        around = {
+            lookup.constituency,
+            *lookup.candidates,
+            *self._table.in_district(lookup.district),
+        }
+        if lookup.reason is not Reason.FORCES and lookup.district and code not in around:
+            place = lookup.constituency or lookup.candidates[0]
+            raise BadRow(
+                Trouble.OTHER_CONSTITUENCY, constituency=self._name(code), found=self._name(place)
+            )
+        return code
+
+    def _concern_ids(self, row: Row) -> tuple[str, ...]:
+        try:
+            found = named(row.concerns, self._concerns)
+        except KeyError as unknown:
+            raise BadRow(Trouble.UNKNOWN_CONCERN, found=unknown.args[0]) from None
+        if len(found) > MOST_CONCERNS:
+            raise BadRow(Trouble.TOO_MANY_CONCERNS, most=str(MOST_CONCERNS))
+        return found or self._suggested[:SUGGESTED_CONCERNS]
+
+    def _ask_id(self, row: Row, to: Addressee) -> str:
+        fit = self._asks(to)
+        if not row.ask.strip():
+            return next(iter(fit), "")
+        everywhere = {ask.id: ask.label for ask in self._campaign.asks}
+        try:
+            found = named(row.ask, fit | {k: v for k, v in everywhere.items() if k not in fit})
+        except KeyError as unknown:
+            raise BadRow(Trouble.UNKNOWN_ASK, found=unknown.args[0]) from None
+        if len(found) != 1 or found[0] not in fit:
+            raise BadRow(Trouble.ASK_DOES_NOT_FIT, found=row.ask.strip(), mp=to.member.name)
+        return found[0]
+
+    def _asks_for(self, to: Addressee) -> dict[str, str]:
+        return {ask.id: ask.label for ask in self._campaign.asks_on(self._today, to.role)}
+
+    def _name(self, code: str) -> str:
+        return self._parliament[code].constituency.name
+
+
+def _by_surname(batch: MemberBatch) -> tuple[str, str, str]:
+    """By the name that an MP is filed under, and by place where two share it."""
+    name = batch.to.member.name
+    return name.split()[-1].casefold(), name, batch.to.constituency.name

@@ -1,0 +1,86 @@
+"""A campaign as a browser reads it: wordings that hold only slots, and the figures that fill them.
+
+No figure is filled in here, and nothing out of date is left out: a bundle may lie
+on a device for weeks, and what has lapsed is judged there, by that day's date.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
+from letterwriter.text.passage import Passage
+
+JsonObject = dict[str, Any]  # nothing in it but texts, numbers, lists and tables of these
+
+
+def published(campaign: Campaign) -> JsonObject:
+    """What a browser needs to offer this campaign's choices and to write its letters.
+
+    Sources of facts, hosts, colours and all that is only for posters stay behind.
+    """
+    return {
+        "id": campaign.id,
+        "title": campaign.title,
+        "subject": campaign.subject,
+        "summary": campaign.summary,
+        "quick_prompt": campaign.quick_prompt,
+        "quick_prompt_at_home": campaign.quick_prompt_at_home,
+        "group": campaign.promoter.group,
+        "imprint": campaign.promoter.imprint,
+        "contact": campaign.promoter.contact,
+        "prompts": [_prompt(prompt) for prompt in campaign.prompts],
+        "concerns": [_concern(concern) for concern in campaign.concerns],
+        "asks": [_ask(ask) for ask in campaign.asks],
+        "frame": _frame(campaign.frame),
+        "facts": _facts(campaign.facts),
+    }
+
+
+def _prompt(prompt: Prompt) -> JsonObject:
+    return {
+        "id": prompt.id,
+        "label": prompt.label,
+        "question": prompt.question,
+        "hint": prompt.hint,
+        "example": prompt.example,
+        "lead_in": prompt.lead_in,
+    }
+
+
+def _concern(concern: Concern) -> JsonObject:
+    return _part(concern) | {"suggested": concern.suggested}
+
+
+def _ask(ask: Ask) -> JsonObject:
+    return _part(ask) | {"roles": sorted(role.value for role in ask.roles)}
+
+
+def _part(part: Concern | Ask) -> JsonObject:
+    return {
+        "id": part.id,
+        "label": part.label,
+        "sentences": _sentences(part.passage),
+        "facts": list(part.fact_ids),
+        "review_by": part.review_by.isoformat(),
+    }
+
+
+def _frame(frame: Frame) -> JsonObject:
+    return {
+        "opening": _sentences(frame.opening),
+        "opening_vacant": _sentences(frame.opening_vacant),
+        "thanks": _sentences(frame.thanks),
+        "reply_by_email": _sentences(frame.reply_by_email),
+        "reply_by_post": _sentences(frame.reply_by_post),
+    }
+
+
+def _sentences(passage: Passage) -> list[list[str]]:
+    return [list(wordings) for wordings in passage.sentences]
+
+
+def _facts(facts: Mapping[str, Fact]) -> JsonObject:
+    return {
+        fact.id: {"review_by": fact.review_by.isoformat(), "figures": dict(fact.figures)}
+        for fact in facts.values()
+    }

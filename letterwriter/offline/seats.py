@@ -1,0 +1,62 @@
+"""The bundle's parts about places: how postcodes look, and who sits for which seat.
+
+Plain data that becomes JSON as it is. The engine in static/js/engine/ reads it:
+postcode_rules.js the rules, seats.js the seats.
+"""
+
+from typing import Any
+
+from letterwriter.parliament.addressee import place_slots
+from letterwriter.parliament.members import Member, Parliament, Role, Seat
+from letterwriter.postcodes.postcode import TERRITORIES
+from letterwriter.postcodes.rules import AREAS, LETTERED, UNIT_LETTERS, WITH_DISTRICT_0
+
+
+def rules() -> dict[str, Any]:
+    """Which halves of postcodes can be, and which areas are not in Great Britain."""
+    return {
+        "areas": sorted(AREAS),
+        "with_district_0": sorted(WITH_DISTRICT_0),
+        "lettered": dict(LETTERED),
+        "unit_letters": UNIT_LETTERS,
+        "territories": {area: territory.value for area, territory in TERRITORIES.items()},
+    }
+
+
+def seats(parliament: Parliament) -> list[dict[str, Any]]:
+    """Every seat with its member, or with None for one while it is vacant."""
+    return [_seat(seat, parliament) for seat in parliament]
+
+
+def home_secretary(parliament: Parliament) -> dict[str, Any] | None:
+    """The Home Secretary's seat, to which letters go while another is vacant; None without one."""
+    seat = parliament.holder(Role.HOME_SECRETARY)
+    return _seat(seat, parliament) if seat else None
+
+
+def _seat(seat: Seat, parliament: Parliament) -> dict[str, Any]:
+    place = seat.constituency
+    return {
+        "code": place.code,
+        "name": place.name,
+        "welsh": place.welsh_name,
+        "country": place.country.value,
+        "as_of": seat.as_of.isoformat(),
+        "role": seat.role.value,
+        "slots": place_slots(place),
+        "member": _member(seat.member, parliament) if seat.member else None,
+    }
+
+
+def _member(member: Member, parliament: Parliament) -> dict[str, Any]:
+    return {
+        "id": member.member_id,
+        "name": member.name,
+        "party": member.party,
+        "email": member.email,
+        "role": member.role.value,
+        "salutation": member.salutation,
+        "envelope": member.envelope_name,
+        "offices": [office.title for office in member.offices],
+        "perhaps_minister": parliament.perhaps_minister(member),
+    }

@@ -1,1 +1,0 @@
-"""Turn a letter into text, a PDF or a link. No web framework."""

@@ -1,0 +1,1 @@
+"""Packs for a stall: areas, letters to sign, sorting sheets, postcards, posters."""

@@ -1,0 +1,1 @@
+"""Who sits for which constituency, what office they hold, and whom a letter is addressed to."""

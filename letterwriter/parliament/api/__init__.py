@@ -1,0 +1,1 @@
+"""Parliament's own service: asked, read, checked against what is known."""

@@ -1,0 +1,129 @@
+"""UK Parliament's Members API: who sits for which constituency, and who holds which office.
+
+Paths and parameters are those of https://members-api.parliament.uk/swagger/v1/swagger.json.
+A search gives at most 20 entries a page. ``SpeakerAndDeputies`` wants a date there.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeVar
+
+from letterwriter.files.messages import message
+from letterwriter.parliament.api import shapes
+from letterwriter.parliament.api.changes import MOST_CHANGES
+from letterwriter.parliament.api.client import Service
+from letterwriter.parliament.api.faults import Failure, ServiceFault
+from letterwriter.parliament.api.importing import Post, Sitting, Snapshot, WithoutContact
+from letterwriter.parliament.api.shapes import Json
+
+MEMBERS_API: Final = "https://members-api.parliament.uk"
+
+_PAGE: Final = 20
+_REQUESTS: Final = 720  # about: 33 pages of members, as many of constituencies, 650 contacts
+_MOST_ENTRIES: Final = 10_000  # all constituencies that ever were are fewer
+_MOST_WITHOUT: Final = (
+    MOST_CHANGES  # contacts that cannot be used: more, and the service is at fault
+)
+
+_T = TypeVar("_T")
+
+_CURRENT: Final[dict[str, str | int]] = {"House": 1, "IsCurrentMember": "true"}
+
+RequestsDone = Callable[[int, int], None]  # how many answers there are, of how many
+
+
+class MembersApi:
+    """Reads everything a table of members needs, telling how far it is."""
+
+    def __init__(self, service: Service, progress: RequestsDone) -> None:
+        self._service = service
+        self._progress = progress
+        self._done = 0
+        self._of = _REQUESTS
+
+    def snapshot(self, day: date) -> Snapshot:
+        """All members, constituencies, posts and contacts, in some 720 requests.
+
+        Raises ServiceFault, or OSError where answers cannot be kept.
+        """
+        sittings = self._search("Members/Search", _CURRENT, shapes.sitting)
+        places = self._search("Location/Constituency/Search", {}, shapes.place)
+        self._of = self._done + 2 + len(sittings)
+        posts, chair = self._posts(), self._chair(day)
+        emails, without = self._emails(sittings)
+        return Snapshot(
+            day=day,
+            sittings=sittings,
+            places=places,
+            posts=posts,
+            chair=chair,
+            emails=emails,
+            without_contact=without,
+        )
+
+    def _get(
+        self, path: str, read: Callable[[Json], _T], query: dict[str, str | int] | None = None
+    ) -> _T:
+        try:
+            return self._service.get(f"/api/{path}", query, read)
+        finally:
+            self._done += 1
+            self._progress(self._done, max(self._of, self._done))
+
+    def _search(
+        self, path: str, query: dict[str, str | int], read: Callable[[Json], _T | None]
+    ) -> tuple[_T, ...]:
+        ids: list[str] = []
+        found: list[_T] = []
+        while True:
+            asked = {**query, "skip": len(ids), "take": _PAGE}
+            page = self._get(path, lambda answer: shapes.search_page(answer, read), asked)
+            ids += page.ids
+            found += page.found
+            if not page.total:
+                raise ServiceFault(Failure.EMPTY, f"/api/{path}")
+            if page.total > _MOST_ENTRIES:
+                raise ServiceFault(Failure.TOO_LARGE, f"/api/{path}")
+            if len(ids) >= page.total or not page.ids:
+                break
+        if len(set(ids)) != page.total or len(ids) != page.total:
+            raise ServiceFault(Failure.MOVING, f"/api/{path}")  # between two pages
+        return tuple(found)
+
+    def _posts(self) -> tuple[Post, ...]:
+        found = self._get("Posts/GovernmentPosts", shapes.posts)
+        if not found:
+            raise ServiceFault(Failure.EMPTY, "/api/Posts/GovernmentPosts")
+        return found
+
+    def _chair(self, day: date) -> tuple[str, ...]:
+        path = "Posts/SpeakerAndDeputies"
+        try:
+            return self._get(f"{path}/{day.isoformat()}", shapes.chair)
+        except ServiceFault as fault:
+            if fault.slots.get("status") != "404":
+                raise
+            return self._get(path, shapes.chair)  # as it is sometimes described, without a date
+
+    def _emails(
+        self, sittings: tuple[Sitting, ...]
+    ) -> tuple[dict[str, str], tuple[WithoutContact, ...]]:
+        """By member id; and whose contact cannot be used, which is no fault of the others."""
+        found: dict[str, str] = {}
+        without: list[WithoutContact] = []
+        for sitting in sittings:
+            path = f"Members/{sitting.member_id}/Contact"
+            try:
+                address = self._get(path, shapes.email)
+            except ServiceFault as fault:
+                if not fault.is_of_one_answer or len(without) == _MOST_WITHOUT:
+                    raise
+                why = message("refresh", f"brief-{fault.trouble}", **fault.slots)
+                without.append(WithoutContact(sitting.member_id, sitting.name, why))
+                address = ""
+            if address:
+                found[sitting.member_id] = address
+        if not found:  # the field is one that may be missing, but not from everybody
+            where = "/api/Members/.../Contact"
+            raise ServiceFault(Failure.SHAPE, where, field="value[].email")
+        return found, tuple(without)

@@ -1,0 +1,58 @@
+"""Names of places, looked up whatever their case and spaces, and split where commas separate them.
+
+An index is made once. What a person typed costs a few look-ups for each name in it, however long
+it is: a name holds at most so many commas, and only the first few names that are unknown are
+compared with all that are known.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+_LINES = re.compile(r"[\n;]")
+_ALIKE = 3  # suggestions: more is a list to read
+
+
+class NameIndex:
+    """Names to constituency codes."""
+
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        """``named`` are pairs of a name and the code of one constituency that it stands for."""
+        self._codes: dict[str, dict[str, None]] = {}
+        self._shown: dict[str, str] = {}
+        for name, code in named:
+            key = folded_name(name)
+            self._codes.setdefault(key, {})[code] = None
+            self._shown.setdefault(key, name)
+        self._most_parts = 1 + max((key.count(",") for key in self._codes), default=0)
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """The constituencies that a name stands for; none where it is not known."""
+        return tuple(self._codes.get(folded_name(name), ()))
+
+    def names_in(self, text: str) -> Iterator[str]:
+        """The names in a text, separated by lines or commas; some names hold commas themselves."""
+        for line in _LINES.split(text):
+            parts = [part.strip() for part in line.split(",") if part.strip()]
+            at = 0
+            while at < len(parts):
+                count = self._longest_known(parts[at : at + self._most_parts])
+                yield ", ".join(parts[at : at + count])
+                at += count
+
+    def alike(self, name: str) -> tuple[str, ...]:
+        """A few names that look like an unknown one, or hold it: compares it with all of them."""
+        key = folded_name(name)
+        holding = [known for known in self._codes if len(key) > 2 and key in known]
+        close = get_close_matches(key, self._codes, n=_ALIKE, cutoff=0.6)
+        return tuple(self._shown[k] for k in list(dict.fromkeys((*close, *holding)))[:_ALIKE])
+
+    def _longest_known(self, parts: list[str]) -> int:
+        """How many of these parts, from the first on, make one known name; one if none do."""
+        counts = range(len(parts), 1, -1)
+        return next((n for n in counts if folded_name(", ".join(parts[:n])) in self._codes), 1)
+
+
+def folded_name(name: str) -> str:
+    """A name in small letters and single spaces, for comparison."""
+    return " ".join(name.casefold().split())

@@ -1,0 +1,1 @@
+"""From what a person typed to a postcode, and from a postcode to a constituency."""

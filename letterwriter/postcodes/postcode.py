@@ -1,0 +1,203 @@
+"""Postcodes: read whatever a person typed, and know what kind of place it means.
+
+The twin of static/js/engine/postcode.js: tests/shared/postcodes.json holds cases for both.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+from typing import Final, NamedTuple
+
+from letterwriter.postcodes.rules import AREAS, INWARD, OUTWARD
+
+
+class Territory(StrEnum):
+    """What kind of place a postcode is for, as far as elections to the Commons go."""
+
+    GREAT_BRITAIN = "great-britain"
+    NORTHERN_IRELAND = "northern-ireland"
+    JERSEY = "jersey"
+    GUERNSEY = "guernsey"  # with Alderney and Sark
+    ISLE_OF_MAN = "isle-of-man"
+    FORCES = "forces"  # British Forces Post Office, anywhere in the world
+    ORGANISATION = "organisation"  # post to a bank or an office; nobody lives there
+
+
+class Mistake(StrEnum):
+    """Why a text is no postcode; the words for each are in ``templates/words/lookup.toml``."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    ODD_CHARACTERS = "odd-characters"
+    ONLY_LETTERS = "only-letters"
+    ONLY_DIGITS = "only-digits"
+    UNKNOWN_AREA = "unknown-area"
+    NOT_A_POSTCODE = "not-a-postcode"
+
+
+class NotAPostcode(ValueError):
+    """A text that is no postcode. It keeps the mistake and never the text, which is private."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        self.mistake = mistake
+        super().__init__(mistake.value)
+
+
+TERRITORIES: Final = {  # by area; all other areas are in Great Britain
+    "BT": Territory.NORTHERN_IRELAND,
+    "JE": Territory.JERSEY,
+    "GY": Territory.GUERNSEY,
+    "IM": Territory.ISLE_OF_MAN,
+    "BF": Territory.FORCES,
+    "BX": Territory.ORGANISATION,
+    "GI": Territory.ORGANISATION,  # GIR 0AA, once Girobank's
+}
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The first half of a postcode: "M14"."""
+
+    outward: str
+
+    @property
+    def area(self) -> str:
+        """The letters it begins with: "M"."""
+        return self.outward[:2] if self.outward[1].isalpha() else self.outward[0]
+
+    @property
+    def territory(self) -> Territory:
+        """What kind of place it is for."""
+        return TERRITORIES.get(self.area, Territory.GREAT_BRITAIN)
+
+    def __str__(self) -> str:
+        return self.outward
+
+
+class Postcode(NamedTuple):  # frozen too, and made faster than a dataclass: one for each look-up
+    """A whole postcode in its two halves: "M14" and "5TP"."""
+
+    outward: str
+    inward: str
+
+    @property
+    def sector(self) -> str:
+        """All but the last two letters: "M14 5"."""
+        return f"{self.outward} {self.inward[0]}"
+
+    @property
+    def unit(self) -> str:
+        """The last two letters: "TP"."""
+        return self.inward[1:]
+
+    @property
+    def district(self) -> District:
+        """The first half on its own."""
+        return District(self.outward)
+
+    @property
+    def area(self) -> str:
+        """The letters it begins with: "M"."""
+        return self.district.area
+
+    @property
+    def territory(self) -> Territory:
+        """What kind of place it is for."""
+        return self.district.territory
+
+    def __str__(self) -> str:
+        return f"{self.outward} {self.inward}"
+
+
+_LOOK_ALIKES: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1I"}
+_SHAPE: Final = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?(?:\d[A-Z]{2})?")
+_START_OF_INWARD: Final = re.compile(r"[\dOI][A-Z]?")
+_FORCES_NUMBER: Final = re.compile(r"BFPO\d{0,4}")
+_LONGEST_TEXT: Final = 100  # characters: any spacing fits, an essay does not
+_LONGEST_POSTCODE: Final = 7
+_LONGEST_HALF: Final = 4
+
+
+def parse_postcode(text: str) -> Postcode | District:
+    """Read a postcode, or the first half of one, in any case, spacing and punctuation.
+
+    The start of a postcode ("M14 5") counts as its first half. Raises
+    NotAPostcode, and nothing else whatever the text.
+    """
+    compact = text.upper().replace(" ", "")
+    outward, inward = compact[:-3], compact[-3:]
+    if outward in OUTWARD and inward in INWARD:
+        return Postcode(outward, inward)
+    return _parse_unusual(text.strip())
+
+
+def _parse_unusual(text: str) -> Postcode | District:
+    if len(text) > _LONGEST_TEXT:
+        raise NotAPostcode(Mistake.TOO_LONG)
+    words = "".join(map(_plain, unicodedata.normalize("NFKC", text).upper())).split()
+    compact = "".join(words)
+    if compact.replace("1", "I").replace("O", "0") == "GIR0AA":  # the one that breaks the rules
+        return Postcode("GIR", "0AA")
+    if _FORCES_NUMBER.fullmatch(compact):
+        return District("BF1")  # a BFPO number stands for a postcode in BF1
+    outward, inward = _meant(compact[:-3], OUTWARD), _meant(compact[-3:], INWARD)
+    if outward and inward:
+        return Postcode(outward, inward)
+    if outward := _outward_of_part(words):
+        return District(outward)
+    raise NotAPostcode(_mistake(compact))
+
+
+def _plain(character: str) -> str:
+    """A letter or digit as one of A to Z and 0 to 9; a space or nothing for what can be ignored."""
+    if character.isascii() and character.isalnum():
+        return character
+    if character.isdecimal():  # the digits of an Arabic or Bengali keyboard, say
+        return str(unicodedata.decimal(character))
+    category = unicodedata.category(character)
+    if category == "Cf":  # zero-width spaces, soft hyphens, direction marks
+        return ""
+    if character.isspace() or category.startswith("P"):
+        return " "
+    raise NotAPostcode(Mistake.ODD_CHARACTERS)
+
+
+def _meant(half: str, known: frozenset[str]) -> str:
+    """The one reading of this half that is known; empty where there is none, or more than one."""
+    if half in known:
+        return half
+    if len(half) > _LONGEST_HALF:
+        return ""
+    readings = map("".join, product(*(_LOOK_ALIKES.get(letter, letter) for letter in half)))
+    meant = [reading for reading in readings if reading in known]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _outward_of_part(words: list[str]) -> str:
+    """The first half where that is all there is, or where the second half is unfinished."""
+    if len(words) == 2 and _START_OF_INWARD.fullmatch(words[1]):
+        return _meant(words[0], OUTWARD)
+    compact = "".join(words)
+    unfinished = (
+        _meant(compact[:-length], OUTWARD)
+        for length in (1, 2)
+        if _START_OF_INWARD.fullmatch(compact[-length:])
+    )
+    return _meant(compact, OUTWARD) or next(filter(None, unfinished), "")
+
+
+def _mistake(compact: str) -> Mistake:
+    if not compact:
+        return Mistake.EMPTY
+    if compact.isalpha():
+        return Mistake.ONLY_LETTERS
+    if compact.isdecimal():
+        return Mistake.ONLY_DIGITS
+    if len(compact) > _LONGEST_POSTCODE:
+        return Mistake.TOO_LONG
+    shaped = _SHAPE.fullmatch(compact)
+    if shaped and shaped[1] not in AREAS:
+        return Mistake.UNKNOWN_AREA
+    return Mistake.NOT_A_POSTCODE

@@ -1,1 +1,0 @@
-"""Read the world (tables, campaign files) and return domain objects."""

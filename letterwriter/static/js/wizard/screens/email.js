@@ -1,0 +1,85 @@
+// By email: one road leads, the others are folded away.
+
+import { asEml } from '../../engine/eml.js';
+import { gmail, outlook } from '../../engine/links.js';
+import { emailBody } from '../../engine/text.js';
+import { copy, startCopying } from '../../handover.js';
+import { reveal, write } from '../draw.js';
+import { saveDraft } from '../documents.js';
+import { isHandheld } from '../handheld.js';
+import { startOffering } from '../hour.js';
+import { addresseeOf } from '../state.js';
+import { drawSheet, spoken } from '../letter/sheet.js';
+import { mailLink } from './send.js';
+
+const words = view => view.querySelector('[data-email-text]').value;
+
+function say(view, what) {
+  const status = view.querySelector('[data-handover-status]');
+  status.textContent = status.getAttribute(`data-${what}`);
+}
+
+function drawLinks(view, wizard, byMail) {
+  const { state, world } = wizard;
+  const mail = [state.letter, addresseeOf(state, world).member.email, world.campaign.subject, world.limits];
+  const links = { mailto: byMail, gmail: gmail(...mail), outlook: outlook(...mail) };
+  view.querySelectorAll('[data-link]').forEach(part => {
+    const link = links[part.getAttribute('data-link')];
+    part.href = link.href;
+    reveal(part, '[data-subject-only]', !link.hasBody);
+  });
+}
+
+function startLinks(view, handedOver) {
+  view.querySelectorAll('[data-link]').forEach(link => link.addEventListener('click', () => {
+    if (link.hasAttribute('data-copies')) copy(words(view)).then(() => say(view, 'copied'), () => say(view, 'failed'));
+    handedOver();
+  }));
+}
+
+function startSharing(view, title, handedOver) {
+  view.querySelector('[data-share]').addEventListener('click', () => {
+    navigator.share({ title, text: words(view) }).then(handedOver, () => {}); // or they closed it
+  });
+}
+
+function startDrafts(view, wizard, handedOver) {
+  const { state, world } = wizard;
+  view.querySelectorAll('[data-draft-email]').forEach(button => button.addEventListener('click', () => {
+    saveDraft(asEml(state.letter, addresseeOf(state, world).member.email, world.campaign.subject, world.bundle));
+    handedOver();
+    say(view, 'saved');
+  }));
+}
+
+// Which road leads: a link, where the letter fits into one; else on a computer a file, and on a
+// phone, whose mail apps seldom open files, a copy.
+function ways(byMail) {
+  return {
+    by_link: byMail.hasBody,
+    by_copy: !byMail.hasBody && isHandheld(),
+    by_draft: !byMail.hasBody && !isHandheld(),
+    by_share: Boolean(navigator.share),
+  };
+}
+
+export const email = {
+  draw(view, wizard) {
+    const { state, world } = wizard;
+    const to = addresseeOf(state, world).member;
+    const { subject } = world.campaign;
+    const byMail = mailLink(wizard);
+    const handedOver = () => { wizard.state.handedOver = true; };
+    write(view, Object.assign({ to: to.name, email: to.email, subject }, ways(byMail)));
+    view.querySelector('[data-email-text]').value = emailBody(state.letter);
+    drawSheet(view, state.letter);
+    drawLinks(view, wizard, byMail);
+    startOffering(view, wizard, view.querySelector(byMail.hasBody ? '[data-link]' : '[data-copies]')); // before what they do
+    startLinks(view, handedOver);
+    startCopying(view.querySelector('[data-copy]'), handedOver);
+    startSharing(view, subject, handedOver);
+    startDrafts(view, wizard, handedOver);
+    view.querySelector('[data-done]').addEventListener('click', () => wizard.go('done'));
+  },
+  texts: wizard => spoken(wizard.state.letter),
+};

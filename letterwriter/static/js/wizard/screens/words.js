@@ -1,0 +1,112 @@
+// The questions: why you care, what worries you, what you ask.
+
+import { choices, ticked } from '../choices.js';
+import { put, typed, write } from '../draw.js';
+import { addresseeOf, answersOf, askOf, asksFor, concernsFor, promptsFor } from '../state.js';
+
+const FEW = 3; // concerns: with fewer, a person should know why
+
+const ROOMY = '(min-width: 40rem) and (min-height: 50rem)'; // where an example hides nothing
+
+const length = text => Array.from(text).length;
+
+export const safety = {};
+
+export const prompts = {
+  draw(view, wizard) {
+    choices(view, 'prompts', promptsFor(wizard.world, wizard.mode), wizard.state.prompts);
+  },
+  keep(view, wizard) {
+    wizard.state.prompts = ticked(view, 'prompts');
+  },
+  take(view, wizard) {
+    prompts.keep(view, wizard);
+    return '';
+  },
+  skip(view, wizard) {
+    wizard.state.prompts = [];
+    return '';
+  },
+};
+
+export const story = {
+  draw(view, wizard, id) {
+    const prompt = wizard.world.campaign.prompts.find(one => one.id === id);
+    write(view, Object.assign({ lead_in_offered: prompt.lead_in && !wizard.state.quick }, prompt));
+    view.querySelector('[data-example]').open = window.matchMedia(ROOMY).matches;
+    put(view, 'story', wizard.state.stories[id] || '');
+    view.querySelector('#story').spellcheck = wizard.mode !== 'stall';
+    view.querySelector('#lead-in').checked = Boolean(wizard.state.leadIns[id]);
+  },
+  keep(view, wizard, id) {
+    wizard.state.stories[id] = typed(view, 'story');
+    wizard.state.leadIns[id] = view.querySelector('#lead-in').checked;
+  },
+  take(view, wizard, id) {
+    story.keep(view, wizard, id);
+    const tooLong = length(wizard.state.stories[id]) > wizard.world.limits.longest_story;
+    return tooLong ? { key: 'long', box: 'story' } : '';
+  },
+  skip(view, wizard, id) {
+    return story.take(view, wizard, id);
+  },
+};
+
+// Whether a letter would have neither a story nor a worry, though there are some to choose from.
+function missing(wizard, concerns) {
+  return !concerns.length && !answersOf(wizard.state, wizard.world).stories.length && concernsFor(wizard.world).length > 0;
+}
+
+function drawConcerns(view, wizard, offered) {
+  choices(view, 'concerns', offered, wizard.state.concerns);
+  write(view, {
+    no_concerns: offered.length === 0,
+    few_concerns: offered.length > 0 && offered.length < FEW,
+    can_skip: !missing(wizard, []),
+  });
+}
+
+const concerns = {
+  keep(view, wizard) {
+    wizard.state.concerns = ticked(view, 'concerns');
+  },
+  take(view, wizard) {
+    concerns.keep(view, wizard);
+    if (wizard.state.concerns.length > wizard.world.limits.most_concerns) return { key: 'many' };
+    return missing(wizard, wizard.state.concerns) ? { key: 'none' } : '';
+  },
+  skip(view, wizard) {
+    wizard.state.concerns = [];
+    return missing(wizard, []) ? { key: 'none' } : '';
+  },
+};
+
+// A short letter's one worry: those that the campaign suggests come first.
+export const worry = Object.assign({}, concerns, {
+  draw(view, wizard) {
+    const offered = concernsFor(wizard.world);
+    const suggested = offered.filter(concern => concern.suggested);
+    drawConcerns(view, wizard, suggested.concat(offered.filter(concern => !concern.suggested)));
+  },
+});
+
+export const worries = Object.assign({}, concerns, {
+  draw(view, wizard) {
+    drawConcerns(view, wizard, concernsFor(wizard.world));
+  },
+});
+
+export const ask = {
+  draw(view, wizard) {
+    const offered = asksFor(wizard.state, wizard.world);
+    write(view, { to: addresseeOf(wizard.state, wizard.world).member.name, no_asks: offered.length === 0 });
+    choices(view, 'asks', offered, [askOf(wizard.state, wizard.world)]);
+  },
+  keep(view, wizard) {
+    wizard.state.ask = ticked(view, 'asks')[0] || '';
+  },
+  take(view, wizard) {
+    ask.keep(view, wizard);
+    return wizard.state.ask ? '' : { key: 'none' };
+  },
+};

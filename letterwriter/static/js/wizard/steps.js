@@ -1,0 +1,48 @@
+// Which screen comes after which: one question a screen.
+
+import { addresseeOf, asksFor, fresh, promptsOf } from './state.js';
+
+const SIDE = {
+  choose: 'postcode', 'by-name': 'postcode', nearby: 'found',
+  email: 'send', print: 'send', transfer: 'delivery', read: 'delivery',
+};
+
+const MINUTE = 60; // seconds
+
+// "story:school" is the story of that prompt.
+function questionsOf(state, world, mode) {
+  const stories = promptsOf(state, world, mode).map(prompt => `story:${prompt.id}`);
+  const asks = Boolean(addresseeOf(state, world)) && asksFor(state, world).length > 0;
+  return state.quick
+    ? [...stories, 'worry', ...(asks && state.choosesAsk ? ['ask'] : []), 'name', 'address']
+    : ['prompts', ...stories, 'worries', ...(asks ? ['ask'] : []), 'name', 'address', 'reply'];
+}
+
+// The screens from here to the letter in the hand.
+function roadOf(state, world, mode) {
+  return [
+    'postcode', 'found', 'safety', ...questionsOf(state, world, mode), 'letter', mode === 'stall' ? 'delivery' : 'send',
+  ];
+}
+
+// What a short letter, or a longer one with one story, takes: {questions, minutes}.
+export function cost({ code }, quick, world, mode) {
+  const before = Object.assign(fresh(), { code, quick });
+  const questions = questionsOf(before, world, mode).length + (quick ? 0 : 1);
+  const seconds = quick ? world.limits.short_seconds : world.limits.long_seconds;
+  return { questions, minutes: Math.ceil((questions * seconds) / MINUTE) };
+}
+
+export function next(state, world, mode, at) {
+  const road = roadOf(state, world, mode);
+  return road[road.indexOf(at) + 1] || '';
+}
+
+// {at, all} to show, or null where a screen is no step of the way. At home none at the postcode:
+// how many steps follow is chosen on the next screen.
+export function progress(state, world, mode, at) {
+  if (!world.campaign || (mode !== 'stall' && (SIDE[at] || at) === 'postcode')) return null;
+  const road = roadOf(state, world, mode);
+  const place = road.indexOf(SIDE[at] || at);
+  return place < 0 ? null : { at: place + 1, all: road.length };
+}

@@ -1,0 +1,1 @@
+"""Words: cleaned once, folded for comparison, kept safe in cells and addresses."""

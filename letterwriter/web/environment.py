@@ -1,0 +1,148 @@
+"""Reading what is given in the environment: every value is tried, and refused in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from os import scandir
+from pathlib import Path
+from typing import Final, NoReturn
+
+from letterwriter.documents.qr import LONGEST_SITE
+from letterwriter.files.instance import instance_folder
+from letterwriter.files.typed_values import TypedValues
+from letterwriter.text.web_address import cut, site_address, without_secret
+
+PREFIX: Final = "LETTERWRITER_"
+KNOWN: Final = (
+    "CAMPAIGN",
+    "ENV",
+    "INSTANCE",
+    "LIMITS_STORAGE",
+    "MEMBERS_API",
+    "PDFS_A_MINUTE",
+    "POSTCODE_SERVICE",
+    "PROXIES",
+    "SECRET_KEY",
+    "SITE",
+    "TODAY",
+)
+_OF_TESTS: Final = ("CHROMIUM", "FIREFOX", "NGINX", "REDIS_SERVER")  # of `make test`
+_SHORTEST_KEY: Final = 16
+_MOST_PROCESSES: Final = 1000
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+
+
+class BadSetting(RuntimeError):
+    """A setting that the site must not start with; the message says how to fix it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given(TypedValues):
+    """The environment; every method raises BadSetting naming the variable."""
+
+    environ: Mapping[str, str]
+
+    def refuse_unknown(self) -> None:
+        """Refuse a name that is none of ours: what it was to set would stay as it is, unseen."""
+        for name in sorted(self.environ):
+            short = name.removeprefix(PREFIX)
+            if name.startswith(PREFIX) and short not in (*KNOWN, *_OF_TESTS):
+                raise BadSetting(f"{cut(name)} is no setting that we know: {_meant(short)}")
+
+    def raw(self, name: str) -> str:
+        """What is given, without the space round it, empty where nothing is."""
+        return self.environ.get(f"{PREFIX}{name}", "").strip()
+
+    def wrong(self, name: str, what: str) -> NoReturn:
+        """Refuse the value; raises BadSetting."""
+        raise _bad(name, self.raw(name), what)
+
+    def text(self, name: str, default: str) -> str:
+        """What is given, without the space round it."""
+        return self.raw(name) or default
+
+    def secret(self, name: str, *, needed: bool) -> str:
+        """A key, empty if none is given and none is needed; no message shows it."""
+        value = self.text(name, "")
+        if len(value) < _SHORTEST_KEY and (value or needed):
+            raise BadSetting(
+                f"{PREFIX}{name} must be {_SHORTEST_KEY} characters or more that nobody else knows"
+                f"{', and must be set in production' if needed else ''}. Make one with: "
+                "python -c 'import secrets; print(secrets.token_hex(32))'"
+            )
+        return value
+
+    def choice(self, name: str, known: tuple[str, ...]) -> str:
+        """One of some words."""
+        value = self.text(name, known[0])
+        if value not in known:
+            self.wrong(name, f"it can be {' or '.join(known)}")
+        return value
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        """A whole number in a range."""
+        return _whole(f"{PREFIX}{name}", self.text(name, ""), default, least, most)
+
+    def processes(self) -> int:
+        """How many processes serve the site, as servers are told it too."""
+        return _whole(
+            "WEB_CONCURRENCY", self.environ.get("WEB_CONCURRENCY", ""), 1, 1, _MOST_PROCESSES
+        )
+
+    def address(self, name: str, read: Callable[[str], str]) -> str:
+        """An address that ``read`` takes, empty where none is given."""
+        value = self.raw(name)
+        try:
+            return read(value) if value else ""
+        except ValueError as error:
+            raise _bad(name, without_secret(value), str(error)) from None
+
+    def site(self, name: str) -> str:
+        """The site's own address, short enough for a code to scan."""
+        if len(self.text(name, "").encode(errors="replace")) > LONGEST_SITE:
+            raise BadSetting(f"{PREFIX}{name} can be at most {LONGEST_SITE} bytes long")
+        return self.address(name, site_address)
+
+    def day(self, name: str) -> date | None:
+        """A date, None where none is given."""
+        if not self.raw(name):
+            return None
+        day = self.parsed(name, date.fromisoformat, "write it as 2026-11-22", _FIRST_DAY)
+        if not _FIRST_DAY <= day <= _LAST_DAY:
+            self.wrong(name, f"it can be a day from {_FIRST_DAY} to {_LAST_DAY}")
+        return day
+
+    def folder(self, name: str) -> Path:
+        """The operator's folder, which need not be there before the first table is."""
+        path = instance_folder(self.environ)
+        for folder in (path, path / "members", path / "postcodes"):
+            try:
+                with scandir(folder):
+                    pass
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                why = f"{folder} cannot be read: {error.strerror}; name a folder that this user can"
+                raise _bad(name, str(path), why) from None
+        return path
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # no start waits for it but a failing one
+
+    nearest = get_close_matches(name[:40].upper(), KNOWN, 1)
+    return f"did you mean {PREFIX}{nearest[0]}?" if nearest else "take it away"
+
+
+def _whole(variable: str, text: str, default: int, least: int, most: int) -> int:
+    value = text.strip() or str(default)
+    plain = value.isascii() and value.isdecimal() and len(value) < 10
+    if not plain or not least <= int(value) <= most:
+        raise BadSetting(
+            f"{variable} is {cut(value)!r}; it must be a whole number from {least} to {most}"
+        )
+    return int(value)
+
+
+def _bad(name: str, value: str, why: str) -> BadSetting:
+    return BadSetting(f"{PREFIX}{name} is {cut(value)!r}: {why}")

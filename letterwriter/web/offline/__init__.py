@@ -1,0 +1,1 @@
+"""The offline bundle as the site publishes it."""

@@ -1,0 +1,64 @@
+"""The letter as a file: PDF, Word, text. Nothing is sent or kept here."""
+
+from collections.abc import Callable
+from functools import partial
+
+from flask import Blueprint, Response, abort, request
+from flask.sansio.blueprints import BlueprintSetupState
+
+from letterwriter.campaigns.paper import Layout
+from letterwriter.documents import formats
+from letterwriter.documents.budgets import LETTER
+from letterwriter.documents.formats import Delivery, Format
+from letterwriter.letters.letter import Letter
+from letterwriter.packs.testsheet import envelope_sheet
+from letterwriter.text.clean_text import CleanText
+from letterwriter.web import bounded_work
+from letterwriter.web.app_data import app_data
+from letterwriter.web.downloads import attachment, count_document
+from letterwriter.web.forms.small_forms import PaperForm
+from letterwriter.web.wizard.letter import letter_in
+from letterwriter.web.wizard.visit import this_visit
+
+bp = Blueprint("deliver", __name__)
+
+FILE_NAME = "letter-to-my-mp"  # says nothing of who wrote it
+
+
+@bp.record
+def add_files(site: BlueprintSetupState) -> None:
+    """Give the letter an address in each of the `FORMATS`, to save, print or change it."""
+    for each in formats.FORMATS:
+        view = partial(_saved, each)
+        site.add_url_rule(f"/letter.{each.extension}", each.name, view, methods=["POST"])
+
+
+@bp.get("/test-sheet.pdf")
+def test_sheet() -> Response:
+    """A sheet that shows whether the address comes into an envelope's window."""
+    made = _made(envelope_sheet)
+    return Response(made, content_type="application/pdf")
+
+
+def _saved(wanted: Format) -> Response:
+    make = partial(wanted.make, *_posted())
+    content = _made(make) if wanted.for_paper else make()
+    return attachment(content, wanted.media_type, f"{FILE_NAME}.{wanted.extension}")
+
+
+def _posted() -> tuple[Letter, Delivery]:
+    visit = this_visit()
+    if visit.to is None or not visit.state.has_letter:
+        abort(400)
+    head = CleanText(visit.to.member.email), visit.here.campaign.subject
+    return letter_in(visit), Delivery(_layout(), *head)
+
+
+def _made(make: Callable[[], bytes]) -> bytes:
+    """A document, or the page that says why there is none."""
+    count_document()
+    return bounded_work.done(bounded_work.LETTERS, make, LETTER)
+
+
+def _layout() -> Layout:
+    return PaperForm(request.form, app_data().campaign.layout).chosen

@@ -1,0 +1,65 @@
+"""Ways to hand the letter over, and what comes after. Nothing is sent or kept here."""
+
+from dataclasses import replace
+
+from letterwriter.documents import formats, links, text
+from letterwriter.files.messages import messages
+from letterwriter.text.clean_text import CleanText
+from letterwriter.web.wizard.screen import Screen, Values
+from letterwriter.web.wizard.visit import Visit
+
+
+def _sheet(visit: Visit, _: str) -> Values:
+    """The letter as it stands on paper: what prints."""
+    if visit.written is None:
+        return {}
+    letter = visit.written.letter
+    return {
+        "sender": "\n".join(letter.sender),
+        "date": letter.date,
+        "recipient": "\n".join(letter.recipient),
+        "salutation": f"{letter.salutation},",
+        "body": [{"text": words} for words in letter.body],
+        "close": f"{letter.close},",
+        "name": letter.name,
+    }
+
+
+def _email(visit: Visit, part: str) -> Values:
+    written, to, subject = visit.written, visit.to, visit.here.campaign.subject
+    if written is None or to is None:
+        return {}
+    letter, email = written.letter, CleanText(to.member.email)
+    return {
+        **_sheet(visit, part),
+        "to": to.member.name,
+        "email": email,
+        "subject": subject,
+        "email_text": text.email_body(letter),
+        "mailto": links.mailto(letter, email, subject),
+        "gmail": links.gmail(letter, email, subject),
+        "outlook": links.outlook(letter, email, subject),
+    }
+
+
+def _paper(visit: Visit, part: str) -> Values:
+    """With a button for each file, the usual one first."""
+    words = messages("formats")
+    files = [
+        {"name": each.name, "words": words[each.label]}
+        for each in formats.FORMATS
+        if not each.for_email
+    ]
+    return {**_sheet(visit, part), "files": files}
+
+
+def _done(visit: Visit, part: str) -> Values:
+    to = visit.to
+    member = {"to": to.member.name, "member_id": to.member.member_id} if to else {}
+    return {**_sheet(visit, part), **member}
+
+
+SEND = Screen(_sheet)
+EMAIL = replace(SEND, values=_email)
+PAPER = replace(SEND, values=_paper)
+DONE = replace(SEND, values=_done)

@@ -1,0 +1,81 @@
+"""From a postcode, or a constituency's name, to the member: where each answer leads."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from letterwriter.parliament.members import Parliament, Seat
+from letterwriter.postcodes.lookup import Lookup, Status, look_up
+from letterwriter.postcodes.messages import lookup_message
+from letterwriter.text.clean_text import CleanText
+from letterwriter.web.views import outside_lookup
+from letterwriter.web.wizard.find_screens import all_names, candidates
+from letterwriter.web.wizard.letter import as_posted
+from letterwriter.web.wizard.screen import Shown, Wrong
+from letterwriter.web.wizard.visit import Visit
+
+_LONGEST_LIKE = 2  # times as long as the longest name: beyond that nothing is alike
+
+
+def looked_up(visit: Visit, typed: str) -> Shown:
+    """What a postcode leads to."""
+    lookup = _lookup(visit, typed)
+    if lookup.status is Status.INVALID:
+        words = lookup_message(lookup, visit.here.parliament)
+        return Shown("postcode", visit, Wrong("wrong", "postcode", words), {"postcode": typed})
+    return _led(visit, lookup, outside_lookup.further(lookup, None))
+
+
+def asked_elsewhere(visit: Visit, typed: str) -> Shown:
+    """The same with another's service asked: the person pressed the button that says so."""
+    lookup = _lookup(visit, typed)
+    opinion = outside_lookup.ask(lookup)
+    if isinstance(opinion, Lookup):
+        return _led(visit, opinion, outside_lookup.further(opinion, None))
+    if lookup.status is Status.INVALID:
+        return looked_up(visit, typed)
+    return _led(visit, lookup, outside_lookup.further(lookup, opinion))
+
+
+def by_its_name(visit: Visit, typed: Sequence[str]) -> Shown:
+    """What a constituency's name leads to, or its code; the last one counts, which was pressed."""
+    parliament, name = visit.here.parliament, typed[-1].strip() if typed else ""
+    seat = parliament[name] if name in parliament else parliament.named(name)
+    if seat is not None:
+        return Shown("found", _chosen(visit, seat.constituency.code))
+    if not name:
+        return Shown("by-name", visit, Wrong("missing", "constituency"))
+    alike = _alike(name, parliament)
+    wrong = Wrong("alike" if alike else "unknown", "constituency")
+    more = {"constituency": name, "candidates": candidates(alike)}
+    return Shown("by-name", visit, wrong, more)
+
+
+def _chosen(visit: Visit, code: str) -> Visit:
+    """With the answers of a letter that came along from a constituency that nobody knows here."""
+    told = visit.state.constituency or visit.state.stories or not visit.state.has_letter
+    visit = visit.having(constituency=code)
+    return visit if told or visit.to is None else as_posted(visit)
+
+
+def _lookup(visit: Visit, typed: str) -> Lookup:
+    return look_up(typed, visit.here.postcodes, visit.here.parliament)
+
+
+def _led(visit: Visit, lookup: Lookup, further: outside_lookup.Further) -> Shown:
+    whole = CleanText(str(lookup.postcode)) if lookup.postcode else CleanText("")
+    visit = visit.having(constituency=lookup.constituency or "", postcode=whole)
+    more = {"offer": further.offer, "silence": further.silence}
+    at = "found" if lookup.constituency else "choose"
+    return Shown(at, replace(visit, lookup=lookup), more=more)
+
+
+def _alike(typed: str, parliament: Parliament) -> list[Seat]:
+    """Seats whose names hold what was typed, or look like it; none where it is far longer."""
+    everywhere = all_names(parliament)
+    if len(typed) > _LONGEST_LIKE * max(map(len, everywhere)):
+        return []
+    holding = [name for name in everywhere if typed.casefold() in name.casefold()]
+    close = get_close_matches(typed, everywhere, n=6, cutoff=0.6)
+    found = [parliament.named(name) for name in dict.fromkeys((*holding, *close))]
+    return [seat for seat in found if seat is not None][:10]

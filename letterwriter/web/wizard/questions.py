@@ -1,0 +1,101 @@
+"""The questions: why you care, what worries you, what you ask."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+
+from letterwriter.campaigns.campaign import Ask, Concern, Prompt
+from letterwriter.letters.answers import LONGEST_STORY, MOST_CONCERNS
+from letterwriter.web.wizard.screen import Screen, Values, Wrong
+from letterwriter.web.wizard.visit import Visit
+
+
+def _choices(items: Iterable[Prompt | Concern | Ask], chosen: Container[str]) -> Iterator[Values]:
+    for item in items:
+        yield {"id": item.id, "label": item.label, "chosen": item.id in chosen}
+
+
+def _prompts(visit: Visit, _: str) -> Values:
+    offered = visit.here.campaign.prompts_at_home
+    return {"prompts": list(_choices(offered, visit.state.prompts))}
+
+
+def _story(visit: Visit, id_: str) -> Values:
+    prompt, answer = visit.here.campaign.prompt(id_), visit.state.story(id_)
+    return {
+        "id": id_,
+        "question": prompt.question,
+        "hint": prompt.hint,
+        "example": prompt.example,
+        "lead_in": prompt.lead_in,
+        "lead_in_offered": bool(prompt.lead_in) and not visit.state.quick,
+        "lead_in_kept": answer.lead_in,
+        "story": answer.text,
+    }
+
+
+def _story_wrong(visit: Visit, id_: str) -> Wrong | None:
+    too_long = len(visit.state.story(id_).text) > LONGEST_STORY
+    return Wrong("long", "story") if too_long else None
+
+
+def _worry(visit: Visit, _: str) -> Values:
+    """The one worry of a short letter: those that the campaign suggests come first."""
+    return _concerns(visit, sorted(visit.concerns, key=lambda concern: not concern.suggested))
+
+
+def _worries(visit: Visit, _: str) -> Values:
+    return _concerns(visit, visit.concerns)
+
+
+def _concerns(visit: Visit, offered: Iterable[Concern]) -> Values:
+    here = visit.here
+    return {
+        "concerns": list(_choices(offered, visit.state.concerns)),
+        "no_concerns": not visit.concerns,
+        "few_concerns": bool(visit.concerns) and here.campaign.few_on(here.today),
+        "can_skip": _nothing_said(visit.having(concerns=())) is None,
+    }
+
+
+def _concerns_wrong(visit: Visit, _: str) -> Wrong | None:
+    chosen = set(visit.state.concerns)
+    if not chosen <= {concern.id for concern in visit.concerns}:
+        return Wrong("gone")
+    return Wrong("many") if len(chosen) > MOST_CONCERNS else _nothing_said(visit)
+
+
+def _nothing_said(visit: Visit) -> Wrong | None:
+    """Whether a letter would have neither a story nor a worry."""
+    if visit.state.concerns or visit.answers().stories:
+        return None
+    return Wrong("none" if visit.concerns else "empty")
+
+
+def _ask(visit: Visit, _: str) -> Values:
+    to = visit.to
+    return {
+        "to": to.member.name if to else "",
+        "asks": list(_choices(visit.asks, (visit.ask,))),
+        "no_asks": not visit.asks,
+    }
+
+
+def _ask_wrong(visit: Visit, _: str) -> Wrong | None:
+    if not visit.asks or visit.state.ask in {ask.id for ask in visit.asks}:
+        return None
+    return Wrong("none")
+
+
+def _concerns_asked(_: str) -> tuple[str]:
+    return ("concerns",)
+
+
+def _without_concerns(visit: Visit) -> Visit:
+    return visit.having(concerns=())
+
+
+PROMPTS = Screen(_prompts, lambda _: ("prompts",), skip=lambda visit: visit.having(prompts=()))
+STORY = Screen(_story, lambda id_: (f"story-{id_}", f"leadin-{id_}"), _story_wrong)
+WORRY = Screen(_worry, _concerns_asked, _concerns_wrong, _without_concerns)
+WORRIES = replace(WORRY, values=_worries)
+ASK = Screen(_ask, lambda _: ("ask",), _ask_wrong)

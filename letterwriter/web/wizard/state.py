@@ -1,0 +1,122 @@
+"""What one visitor has told so far: it travels in the fields of each page and is kept nowhere.
+
+Its twin is static/js/wizard/state.js, which holds the same in the page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wtforms import BooleanField, Form
+
+from letterwriter.campaigns.campaign import Campaign, Prompt
+from letterwriter.letters.answers import Story
+from letterwriter.parliament.members import Parliament
+from letterwriter.text.clean_text import NO_TEXT, CleanText
+from letterwriter.web.forms import letter_form
+from letterwriter.web.forms.small_forms import LineField, LinesField, Posted
+
+Fields = tuple[tuple[str, str], ...]
+
+_TYPED = ("name", "address", "postcode", "email", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class WizardState:
+    """All that was typed and chosen, as far as the visitor has come.
+
+    ``letter`` is the letter as its page sends it, and empty as long as there is none.
+    """
+
+    constituency: str = ""  # its code
+    quick: bool = True
+    prompts: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
+    concerns: tuple[str, ...] = ()
+    ask: str = ""
+    chooses_ask: bool = False  # on the short road too
+    name: CleanText = NO_TEXT
+    address: CleanText = NO_TEXT
+    postcode: CleanText = NO_TEXT
+    email: CleanText = NO_TEXT
+    phone: CleanText = NO_TEXT
+    by_email: bool = False
+    letter: Fields = ()
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether a letter came along."""
+        return any(name == f"{letter_form.PREFIX}sender" for name, _ in self.letter)
+
+    def story(self, prompt_id: str) -> Story:
+        """The answer to a prompt, an empty one where nothing was typed."""
+        found = (story for story in self.stories if story.prompt_id == prompt_id)
+        return next(found, Story(prompt_id, NO_TEXT))
+
+    def fields(self) -> Iterator[tuple[str, str]]:
+        """The names and values that `state_of` reads."""
+        yield "constituency", self.constituency
+        yield "quick", "y" if self.quick else ""
+        yield from (("prompts", id_) for id_ in self.prompts)
+        for story in self.stories:
+            yield f"story-{story.prompt_id}", story.text
+            yield f"leadin-{story.prompt_id}", "y" if story.lead_in else ""
+        yield from (("concerns", id_) for id_ in self.concerns)
+        yield "ask", self.ask
+        yield "chooses_ask", "y" if self.chooses_ask else ""
+        yield from ((name, getattr(self, name)) for name in _TYPED)
+        yield "reply_by_email", "y" if self.by_email else ""
+        yield from self.letter
+
+
+class _TypedForm(Form):
+    """The boxes of all screens, but for the stories'."""
+
+    name = LineField()
+    address = LinesField()
+    postcode = LineField()
+    email = LineField()
+    phone = LineField()
+    reply_by_email = BooleanField()
+
+
+def state_of(posted: Posted, campaign: Campaign, parliament: Parliament) -> WizardState:
+    """What a page sent. Typed words are cleaned here, and nowhere else."""
+    form = _with_stories(campaign.prompts)(posted)
+    known = [prompt.id for prompt in campaign.prompts]
+    chosen = posted.getlist("prompts")
+    code = posted.get("constituency", "")
+    return WizardState(
+        constituency=code if code in parliament else "",
+        quick=posted.get("quick", "y") == "y",
+        prompts=tuple(id_ for id_ in known if id_ in chosen),
+        stories=tuple(_stories(form, known)),
+        concerns=tuple(dict.fromkeys(posted.getlist("concerns"))),
+        ask=posted.get("ask", ""),
+        chooses_ask=posted.get("chooses_ask") == "y",
+        name=form.name.typed,
+        address=form.address.typed,
+        postcode=form.postcode.typed,
+        email=form.email.typed,
+        phone=form.phone.typed,
+        by_email=bool(form.reply_by_email.data),
+        letter=tuple(letter_form.fields_of(posted)),
+    )
+
+
+def _stories(form: Any, prompt_ids: list[str]) -> Iterator[Story]:
+    for id_ in prompt_ids:
+        text, lead_in = form[f"story-{id_}"].typed, bool(form[f"leadin-{id_}"].data)
+        if text or lead_in:
+            yield Story(id_, text, lead_in)
+
+
+@cache
+def _with_stories(prompts: tuple[Prompt, ...]) -> type[_TypedForm]:
+    """The form with two fields for each prompt; made once, since making a class is slow."""
+    fields: dict[str, Any] = {}
+    for prompt in prompts:
+        fields[f"story-{prompt.id}"] = LinesField()
+        fields[f"leadin-{prompt.id}"] = BooleanField()
+    return type("TypedFormWithStories", (_TypedForm,), fields)

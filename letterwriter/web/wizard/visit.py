@@ -1,0 +1,115 @@
+"""One request of a visitor: what they told so far, and what it means with today's tables."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import request
+
+from letterwriter.campaigns.campaign import Ask, Concern, Prompt
+from letterwriter.letters.answers import MOST_CONCERNS, Answers, Sender
+from letterwriter.letters.composer import Composer
+from letterwriter.letters.letter import Letter
+from letterwriter.parliament.addressee import Addressee, addressee
+from letterwriter.parliament.members import Seat
+from letterwriter.postcodes.lookup import Lookup
+from letterwriter.text.clean_text import CleanText
+from letterwriter.web.app_data import AppData, app_data
+from letterwriter.web.forms.small_forms import Posted
+from letterwriter.web.wizard.state import WizardState, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLetter:
+    """The letter as it stands, and the sender block that the answers made."""
+
+    letter: Letter
+    made: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What screens are drawn from. ``written`` is there where the letter is shown or sent."""
+
+    posted: Posted
+    here: AppData
+    state: WizardState
+    written: StandingLetter | None = None
+    lookup: Lookup | None = None  # of the postcode, where one was just looked up
+
+    def having(self, **changes: Any) -> "Visit":
+        """The same visit with other values in its state."""
+        return replace(self, state=replace(self.state, **changes))
+
+    @property
+    def seat(self) -> Seat | None:
+        """The constituency, once it is known."""
+        code = self.state.constituency
+        return self.here.parliament[code] if code else None
+
+    @property
+    def to(self) -> Addressee | None:
+        """To whom the letter goes; None where that is not known, or where there is nobody."""
+        return addressee(self.seat, self.here.parliament) if self.seat else None
+
+    @property
+    def composer(self) -> Composer:
+        """What makes the letter. Raises LookupError where there is nobody to write to."""
+        if self.to is None:
+            raise LookupError(self.state.constituency)
+        return Composer(self.here.campaign, self.to)
+
+    @property
+    def concerns(self) -> tuple[Concern, ...]:
+        """Those on offer today."""
+        return self.here.campaign.concerns_on(self.here.today)
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """Those on offer today for this addressee."""
+        return self.here.campaign.asks_on(self.here.today, self.to.role) if self.to else ()
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """The prompts that get a screen, in the campaign's order."""
+        campaign = self.here.campaign
+        asked = (campaign.quick_prompt_at_home,) if self.state.quick else self.state.prompts
+        return tuple(prompt for prompt in campaign.prompts_at_home if prompt.id in asked)
+
+    @property
+    def ask(self) -> str:
+        """The ask that was chosen; for two minutes the first that fits, where none was."""
+        offered = [ask.id for ask in self.asks]
+        if self.state.ask in offered:
+            return self.state.ask
+        return offered[0] if self.state.quick and offered else ""
+
+    @property
+    def _quick_prompts(self) -> tuple[str, str]:
+        campaign = self.here.campaign
+        return campaign.quick_prompt, campaign.quick_prompt_at_home
+
+    def answers(self) -> Answers:
+        """What the letter is made of: static/js/wizard/state.js has the same."""
+        state = self.state
+        lines = (" ".join(line.split()) for line in state.address.split("\n"))
+        asked = {*state.prompts, *(self._quick_prompts if state.quick else ())}
+        offered = {concern.id for concern in self.concerns}
+        return Answers(
+            sender=Sender(
+                name=state.name,
+                address=tuple(CleanText(line.rstrip(",")) for line in lines if line),
+                postcode=state.postcode,
+                email=state.email,
+                phone=state.phone,
+                reply_by_email=bool(state.by_email and state.email),
+            ),
+            stories=tuple(s for s in state.stories if s.text and s.prompt_id in asked),
+            concern_ids=tuple(id_ for id_ in state.concerns if id_ in offered)[:MOST_CONCERNS],
+            ask_id=self.ask,
+        )
+
+
+def this_visit() -> Visit:
+    """The visit of the present request."""
+    here = app_data()
+    return Visit(request.form, here, state_of(request.form, here.campaign, here.parliament))

@@ -1,0 +1,71 @@
+"""The commands that docs/ prints, in a folder with what the text beside them says is there."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from letterwriter.paths import DATA
+from letterwriter.postcodes.sector_file import write_sectors
+from letterwriter.postcodes.sector_table import PostcodeTable
+from tests.directory import elsewhere, entries, few, write_zip
+from tests.docs.places import DOCUMENTS, ROOT
+from tests.parliament_api.server import serving
+
+COMMAND = re.compile(r"^    letterwriter (.+)$", re.MULTILINE)
+FOUND = [
+    (document.name, command)
+    for document in DOCUMENTS
+    for command in COMMAND.findall(document.read_text("utf-8"))
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An operator's folder: a table of few postcodes, and a directory of a later date."""
+    rows = few(PostcodeTable.load(DATA / "postcodes_constituencies.csv").rows())
+    table = tmp_path / "instance" / "postcodes" / "2026-05-31"
+    write_sectors(rows, table / "postcodes_constituencies.csv")
+    about = '{"as_of": "2026-05-31", "source": "ONSPD_MAY_2026.zip"}'
+    (table / "edition.json").write_text(about, encoding="utf-8")
+    write_zip(tmp_path / "ONSPD_AUG_2026.zip", [*entries(rows), *entries(few(elsewhere()))])
+    return tmp_path
+
+
+@pytest.fixture
+def environment(folder: Path) -> Iterator[dict[str, str]]:
+    """With Parliament's service played on this machine."""
+    usual = {name: value for name, value in os.environ.items() if "LETTERWRITER" not in name}
+    with serving() as api:
+        yield usual | {
+            "LETTERWRITER_INSTANCE": str(folder / "instance"),
+            "LETTERWRITER_MEMBERS_API": api.address,
+            "LETTERWRITER_TODAY": "2026-11-24",
+            "NO_PROXY": "127.0.0.1",
+            "PYTHONPATH": str(ROOT),
+        }
+
+
+@pytest.mark.slow
+def test_the_commands_do_what_the_documents_say_in_the_order_printed(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    assert len(FOUND) >= 4
+    for document, command in FOUND:
+        ran = subprocess.run(
+            [sys.executable, "-m", "letterwriter.cli", *shlex.split(command)],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, f"{document}: {command}\n{ran.stdout}{ran.stderr}"
+        for name in re.findall(r"--out (\S+)", command):
+            assert (folder / name).stat().st_size

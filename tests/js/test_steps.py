@@ -1,0 +1,91 @@
+"""The page's wizard and the server's: the same fields lead the same way to the same answers."""
+
+import json
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from werkzeug.datastructures import MultiDict
+
+from letterwriter.web.app_data import AppData, load_app_data
+from letterwriter.web.settings import Settings
+from letterwriter.web.wizard.state import state_of
+from letterwriter.web.wizard.steps import before, following, progress, road
+from letterwriter.web.wizard.visit import Visit
+from tests.js.plain import answers_json
+from tests.js.test_cleaning import typed
+from tests.js.worlds import open_world
+from tests.unit.letters.golden import TODAY
+
+pytestmark = pytest.mark.browser
+
+ASIDE = ("choose", "by-name", "nearby")
+_ASK = """async all => {
+    const [{ stateOf }, { answersOf }, { next, progress }] = await Promise.all(
+        ['fields', 'state', 'steps'].map(name => import(`/static/js/wizard/${name}.js`)));
+    const { world } = window;
+    return JSON.stringify(JSON.parse(all).map(({ fields, screens }) => {
+        const state = stateOf(fields, world);
+        return {
+            next: screens.map(at => next(state, world, 'personal', at)),
+            progress: screens.map(at => progress(state, world, 'personal', at)),
+            answers: answersOf(state, world),
+        };
+    }));
+}"""
+
+
+@pytest.fixture(scope="module")
+def here() -> AppData:
+    return load_app_data(Settings(today=TODAY))
+
+
+def told(seed: int, here: AppData) -> list[tuple[str, str]]:
+    """The fields of somebody who has come some way on one of the two roads."""
+    random, campaign = Random(seed), here.campaign
+    seat = random.choice([seat for seat in here.parliament if seat.member])
+    fields = [("constituency", seat.constituency.code), ("quick", random.choice(("y", "")))]
+    fields += [("prompts", p.id) for p in campaign.prompts if random.random() < 0.2]
+    for prompt in random.sample(campaign.prompts, 3):
+        lead_in = [(f"leadin-{prompt.id}", "y")] if random.random() < 0.5 else []
+        fields += [(f"story-{prompt.id}", random.choice(("", "I help.", typed(random)))), *lead_in]
+    concerns = random.sample(campaign.concerns, random.randint(0, 3))
+    fields += [("concerns", concern.id) for concern in concerns]
+    fields += [("ask", random.choice(("", "gone", *(ask.id for ask in campaign.asks))))]
+    fields += [("chooses_ask", random.choice(("", "y"))), ("reply_by_email", "y")]
+    fields += [("name", typed(random)), ("email", random.choice(("", "amina@example.org")))]
+    return fields
+
+
+def by_the_server(fields: list[tuple[str, str]], here: AppData) -> tuple[Visit, dict[str, Any]]:
+    posted = MultiDict(fields)
+    visit = Visit(posted, here, state_of(posted, here.campaign, here.parliament))
+    screens = [*road(visit), *ASIDE]
+    return visit, {
+        "next": [following(visit, at) if at != "send" else "" for at in screens],
+        "progress": [
+            {"at": p[0], "all": p[1]} if (p := progress(visit, at)) else None for at in screens
+        ],
+        "answers": answers_json(visit.answers()),
+    }
+
+
+def test_both_lead_the_same_way_to_the_same_answers(page: Page, here: AppData) -> None:
+    open_world(page, here.parliament, TODAY)
+    everybody = [told(seed, here) for seed in range(200)]
+    ours = [by_the_server(fields, here) for fields in everybody]
+    given = [
+        {"fields": fields, "screens": [*road(visit), *ASIDE]}
+        for fields, (visit, _) in zip(everybody, ours, strict=True)
+    ]
+    theirs = json.loads(page.evaluate(_ASK, json.dumps(given)))
+    assert theirs == [answer for _, answer in ours]
+
+
+def test_back_undoes_next(here: AppData) -> None:
+    for seed in range(50):
+        visit, _ = by_the_server(told(seed, here), here)
+        screens = road(visit)
+        assert [before(visit, at) for at in screens[1:]] == list(screens[:-1])
+        assert [following(visit, at) for at in screens[:-1]] == list(screens[1:])

@@ -1,0 +1,120 @@
+"""Letters on paper, read back from the PDF: pages, type, and what the file says of itself."""
+
+import io
+import subprocess
+import sys
+from typing import Any
+
+import pypdf
+import pytest
+
+from letterwriter.documents.pdf import as_pdf, pages
+from tests.unit.documents.letters_of_all_sorts import ALL_SORTS
+from tests.unit.documents.paper import (
+    embedded_fonts,
+    letter,
+    of_words,
+    prose,
+    read,
+    sheets,
+    words_in,
+)
+
+
+@pytest.mark.parametrize("words", [60, 250, 300, 350])
+def test_a_letter_of_ordinary_length_fits_one_page(words: int) -> None:
+    assert pages(of_words(words, paragraphs=7)) == 1
+    assert "of1" not in read(as_pdf(of_words(words, paragraphs=7)))
+
+
+def test_a_long_letter_says_which_page_is_which() -> None:
+    first, second = sheets(as_pdf(of_words(600)))
+    assert words_in(first, 0, 280, 210, 297) == "Page 1 of 2"
+    assert words_in(second, 0, 280, 210, 297) == "Page 2 of 2"
+
+
+def test_every_page_of_many_is_numbered() -> None:
+    pdf = as_pdf(ALL_SORTS["endless"])
+    last = len(sheets(pdf))
+    assert last > 3
+    for number, sheet in enumerate(sheets(pdf), 1):
+        assert words_in(sheet, 0, 286, 210, 297) == f"Page {number} of {last}"
+
+
+def test_the_pages_are_counted_without_making_the_pdf() -> None:
+    for words in (50, 500, 1_100):
+        assert pages(of_words(words)) == len(sheets(as_pdf(of_words(words))))
+
+
+@pytest.mark.parametrize("last", [3, 40, 130, 260])
+def test_the_close_never_stands_alone_on_a_page(last: int) -> None:
+    # Every length at which the end of the letter may meet the end of the page.
+    for before in range(260, 480, 9):
+        *_, sheet = sheets(as_pdf(letter(prose(before // 2), prose(before // 2), prose(last))))
+        close = next(w for w in sheet if w.text == "Yours")
+        name = next(w for w in reversed(sheet) if w.text == "Siân")
+        assert name.top - close.bottom > 12, "no room to sign"
+        assert [w for w in sheet if w.bottom <= close.top and w.top > 15], "nothing above the close"
+
+
+def test_there_is_room_to_sign() -> None:
+    (sheet,) = sheets(as_pdf(of_words(200)))
+    close = next(w for w in sheet if w.text == "Yours")
+    name = next(w for w in reversed(sheet) if w.text == "Siân")
+    assert name.top - close.bottom >= 18
+
+
+def test_no_paragraph_leaves_one_line_alone_at_a_page_s_end_or_start() -> None:
+    for words in range(400, 520, 7):
+        first, second = sheets(as_pdf(letter(*(f"A{prose(60)}" for _ in range(words // 60)), "Z")))
+        lines = sorted({round(w.top) for w in first if 95 < w.top < 280})
+        starts = {round(w.top) for w in first if w.text.startswith("A")}
+        assert lines[-1] not in starts, "an orphan"
+        top = min(w.top for w in second)
+        above = [w for w in second if w.top < top + 1]
+        below = [w for w in second if top + 4 < w.top < top + 8]
+        assert above
+        assert below, "a widow"
+
+
+@pytest.mark.parametrize("sort", ["short", "usual", "long"])
+def test_the_body_is_set_in_12_points(sort: str) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(as_pdf(ALL_SORTS[sort])))
+    sizes: set[float] = set()
+
+    def note(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        if "neighbour" in text:
+            sizes.add(size)
+
+    reader.pages[0].extract_text(visitor_text=note)
+    assert sizes == {12.0}
+
+
+def test_the_text_s_face_is_inside_the_file() -> None:
+    (face,) = embedded_fonts(as_pdf(of_words(300)))
+    assert "SourceSans3" in face
+
+
+def test_the_file_is_tagged_with_language_and_a_title_without_the_writer() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(as_pdf(of_words(300))))
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Letter to The Rt Hon Afzal Khan MP"
+    assert reader.metadata.author is None
+    assert "Wyn" not in str(dict(reader.metadata))
+
+
+def test_the_same_letter_gives_the_same_bytes_and_no_date_of_making() -> None:
+    assert as_pdf(of_words(300)) == as_pdf(of_words(300))
+    assert b"CreationDate" not in as_pdf(of_words(300))
+
+
+def test_the_pages_of_the_site_start_without_loading_typst_or_word() -> None:
+    program = (
+        "import sys, letterwriter.documents.pdf, letterwriter.web;"
+        "sys.exit(bool({'docx', 'typst', 'fontTools'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,216 @@
+"""From rows to letters in order of MP, and what is said of rows that make none."""
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from letterwriter.campaigns.loading import load_campaign
+from letterwriter.files.messages import messages
+from letterwriter.mailmerge.batch import Batch, MailMerge
+from letterwriter.mailmerge.messages import reason
+from letterwriter.mailmerge.rows import Row, Trouble, named, sender
+from letterwriter.parliament.members import Role
+from letterwriter.parliament.members_file import load_parliament
+from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.text.cleaning import clean
+
+TODAY = date(2026, 11, 22)
+TABLE = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+PARLIAMENT = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
+
+
+@pytest.fixture(scope="module")
+def mail_merge() -> MailMerge:
+    table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+    return MailMerge(
+        PARLIAMENT, table, load_campaign(CAMPAIGNS / "restoring-order-and-control"), TODAY
+    )
+
+
+AMINA = Row(
+    2,
+    name=clean("Amina Yusuf"),
+    address=clean("1 High Street, Manchester"),
+    postcode=clean("m14 5tp"),
+)
+
+
+def row(line: int = 2, **values: str) -> Row:
+    return replace(AMINA, line=line, **values)  # type: ignore[arg-type]  # only texts
+
+
+def said(stack: Batch) -> str:
+    """The one reason that is given."""
+    ((_, bad),) = stack.bad
+    words = reason(bad, PARLIAMENT)
+    assert "{" not in words
+    return words
+
+
+def test_a_row_makes_the_letter_that_its_person_would_make(mail_merge: MailMerge) -> None:
+    story = "My neighbour waited three years."
+    stack = mail_merge.sort(
+        [
+            row(
+                story=story,
+                concerns="thirty-months; twenty-years",
+                ask="write-for-me",
+                email="a@b.org",
+            )
+        ]
+    )
+    (batch,) = stack.by_member
+    (letter,) = mail_merge.letters(batch, Random(1))
+    assert letter.sender == ("Amina Yusuf", "1 High Street", "Manchester", "M14 5TP", "a@b.org")
+    assert letter.recipient[0] == "Afzal Khan MP"
+    assert [p.id for p in letter.paragraphs] == [
+        "member", "", "thirty-months", "twenty-years", "write-for-me", "email"
+    ]  # fmt: skip
+    assert story in letter.body
+
+
+def test_concerns_and_ask_are_chosen_for_a_row_that_names_none(mail_merge: MailMerge) -> None:
+    (batch,) = mail_merge.sort([row()]).by_member
+    (request,) = batch.requests
+    assert len(request.answers.concern_ids) == 2
+    assert request.answers.ask_id
+
+
+def test_piles_come_in_the_order_of_surnames_and_letters_in_that_of_the_list(
+    mail_merge: MailMerge,
+) -> None:
+    codes = ["M14 5TP", "SW1A 1AA", "M1 1AE", "LS1 4DY", "M14 5TP"]
+    rows = [row(i, name=f"Person {i}", postcode=code) for i, code in enumerate(codes, 2)]
+    stack = mail_merge.sort(rows)
+    surnames = [batch.to.member.name.split()[-1] for batch in stack.by_member]
+    assert surnames == sorted(surnames)
+    assert stack.count == 5
+    lines = {
+        batch.to.member.name: [o.row.line for o in batch.requests] for batch in stack.by_member
+    }
+    assert lines["Afzal Khan"] == [2, 6]
+
+
+def test_good_rows_make_letters_though_others_are_bad(mail_merge: MailMerge) -> None:
+    stack = mail_merge.sort(
+        [row(2), row(3, name=""), row(4, name="B"), row(5, name="C", postcode="")]
+    )
+    assert stack.count == 2
+    assert [bad.line for bad, _ in stack.bad] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"name": " "}, "There is no name"),
+        ({"name": "x" * 121}, "longer than 120"),
+        ({"address": " , "}, "There is no address"),
+        ({"address": "x" * 401}, "longer than 400"),
+        ({"postcode": ""}, "There is no postcode"),
+        ({"postcode": "Manchester"}, "A postcode has numbers"),
+        ({"postcode": "M14"}, "whole postcode"),
+        ({"postcode": "ZZ1 1AA"}, "No UK postcode begins"),
+        ({"postcode": "JE2 3AB"}, "Jersey does not elect"),
+        ({"postcode": "JE2 3AB", "constituency": "Manchester Rusholme"}, "Jersey"),
+        ({"postcode": "BT1 1AA"}, "Northern Ireland"),
+        ({"constituency": "Atlantis"}, "no constituency called “Atlantis”"),
+        ({"constituency": "Leeds South"}, "this postcode is in Manchester Rusholme"),
+        ({"concerns": "thirty-months, potholes"}, "“potholes” is not one of our concerns"),
+        ({"concerns": "thirty-months;charge;delay;support"}, "more than 3 concerns"),
+        ({"ask": "Sing"}, "“Sing” is not one of the things"),
+        ({"story": "x" * 4001}, "longer than 4,000"),
+        ({"email": "amina at example"}, "not an email address"),
+    ],
+)
+def test_what_keeps_a_row_from_being_a_letter_is_told(
+    mail_merge: MailMerge, values: dict[str, str], words: str
+) -> None:
+    assert words in said(mail_merge.sort([row(2, **values)]))
+
+
+def test_a_row_whose_cells_have_moved_is_told(mail_merge: MailMerge) -> None:
+    assert "more cells than there are headings" in said(
+        mail_merge.sort(
+            [Row(2, name=clean("A"), address=clean("1"), postcode=clean("M1 1AE"), ragged=True)]
+        )
+    )
+
+
+def test_an_ask_that_does_not_fit_the_members_office_is_told(mail_merge: MailMerge) -> None:
+    seat = PARLIAMENT.holder(Role.PRIME_MINISTER)
+    assert seat is not None
+    assert seat.member is not None
+    home = next(str(postcode) for postcode, code in TABLE if code == seat.constituency.code)
+    words = said(mail_merge.sort([row(postcode=home, ask="tell-me-your-vote")]))
+    assert f"“tell-me-your-vote” cannot be asked of {seat.member.name}" in words
+
+
+def test_where_a_sector_is_split_the_constituencies_are_named_and_one_can_be_given(
+    mail_merge: MailMerge,
+) -> None:
+    known = {str(postcode): postcode for postcode, _ in TABLE if postcode.outward == "M14"}
+    split = next(postcode for postcode in known.values() if len(TABLE.in_sector(postcode)) > 1)
+    units = (f"{a}{b}" for a in "ABDEFGH" for b in "ABDEFGH")
+    unknown = next(f"{split.sector}{u}" for u in units if f"{split.sector}{u}" not in known)
+    words = said(mail_merge.sort([row(postcode=unknown)]))
+    first = PARLIAMENT[TABLE.in_sector(split)[0]].constituency
+    assert f"We do not know {unknown}" in words
+    assert first.name in words
+    for chosen in (first.name, first.name.upper(), first.code.lower()):
+        (batch,) = mail_merge.sort([row(postcode=unknown, constituency=chosen)]).by_member
+        assert batch.to.constituency == first
+
+
+def test_in_northern_ireland_the_list_says_the_constituency(mail_merge: MailMerge) -> None:
+    (batch,) = mail_merge.sort(
+        [row(postcode="BT1 1AA", constituency="Belfast South and Mid Down")]
+    ).by_member
+    assert batch.to.constituency.country.value == "Northern Ireland"
+
+
+def test_the_same_person_twice_gets_one_letter(mail_merge: MailMerge) -> None:
+    stack = mail_merge.sort(
+        [row(2), row(3, name="AMINA  YUSUF", postcode="M145TP"), row(4, name="B")]
+    )
+    assert stack.count == 2
+    assert "already on line 2" in said(stack)
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("1 High Street, Manchester", ("1 High Street", "Manchester")),
+        ("14, High Street,, Leeds,", ("14 High Street", "Leeds")),
+        ("Flat 2\n3a\nMill Lane", ("Flat 2", "3a Mill Lane")),
+        ("1 High Street, Manchester M14 5TP", ("1 High Street", "Manchester")),
+        ("1 High Street, M145TP", ("1 High Street",)),
+    ],
+)
+def test_an_address_is_set_in_lines_without_its_postcode(
+    address: str, lines: tuple[str, ...]
+) -> None:
+    assert sender(row(address=address)).address == lines
+
+
+def test_a_postcode_at_the_end_of_the_address_serves_where_its_column_is_empty() -> None:
+    assert sender(row(address="1 High Street, Leeds LS1 4DY", postcode="")).postcode == "LS1 4DY"
+
+
+def test_the_first_nought_that_spreadsheets_take_from_a_phone_number_is_put_back() -> None:
+    assert sender(row(phone="7700900123")).phone == "07700900123"
+    assert sender(row(phone="0161 496 0000")).phone == "0161 496 0000"
+
+
+def test_choices_are_named_by_id_or_by_label_even_one_with_commas() -> None:
+    labels = {"fair": "Fair hearings, and appeals", "safe": "Safe routes"}
+    assert named(clean("FAIR HEARINGS and appeals; safe"), labels) == ("fair", "safe")
+    assert named(clean("Fair hearings, and appeals"), labels) == ("fair",)
+    assert named(clean("safe, fair, safe"), labels) == ("safe", "fair")
+    assert named(clean(" "), labels) == ()
+
+
+def test_every_trouble_has_its_words() -> None:
+    assert {t.value for t in Trouble} - {"postcode"} <= messages("stack").keys()

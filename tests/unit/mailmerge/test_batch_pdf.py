@@ -1,0 +1,203 @@
+"""A whole stack on paper, read back from its PDF, and the command that makes it."""
+
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pymupdf
+import pytest
+from click.testing import CliRunner
+
+from letterwriter.campaigns.loading import load_campaign
+from letterwriter.commands.stack import stack as command
+from letterwriter.documents.pdf import as_pdf
+from letterwriter.mailmerge.batch import Batch, MailMerge
+from letterwriter.mailmerge.batch_pdf import SHEETS_A_PART, as_stack
+from letterwriter.mailmerge.rows import Row
+from letterwriter.parliament.members_file import load_parliament
+from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.text.cleaning import clean
+from tests.unit.documents.paper import read, sheets, squeezed
+from tests.unit.mailmerge.workbook_files import SAVED
+from tests.unit.processes import misbehaving
+
+TODAY = date(2026, 11, 22)
+LONG = "My neighbour taught my daughter to read music on Saturdays. " * 40
+POSTCODES = ("M14 5TP", "SW1A 1AA", "LS1 4DY")
+MAIL_MERGE = MailMerge(
+    load_parliament(DATA / "mps.csv", DATA / "offices.csv"),
+    PostcodeTable.load(DATA / "postcodes_constituencies.csv"),
+    load_campaign(CAMPAIGNS / "restoring-order-and-control"),
+    TODAY,
+)
+
+
+def stack(*stories: str) -> Batch:
+    """A letter for each story, to three MPs in turn."""
+    rows = (
+        Row(
+            n + 2,
+            (),
+            clean(f"Person {n}"),
+            clean("1 High Street"),
+            clean(POSTCODES[n % 3]),
+            story=clean(story),
+        )
+        for n, story in enumerate(stories)
+    )
+    return MAIL_MERGE.sort(rows)
+
+
+def pdf(made: Batch) -> bytes:
+    return as_stack(made, lambda batch: MAIL_MERGE.letters(batch, Random(7)), TODAY)
+
+
+def pages(content: bytes) -> list[str]:
+    return [" ".join(word.text for word in sheet) for sheet in sheets(content)]
+
+
+def test_a_tally_comes_first_and_each_mps_letters_behind_a_sheet_with_the_name() -> None:
+    first, *rest = pages(pdf(stack("a story", "b story", "c story", "d story")))
+    assert "4 letters to 3 MPs" in first
+    firsts = [page.partition(" follow")[0] for page in rest]
+    assert ["Letters to" in page for page in firsts] == [
+        True, False, True, False, True, False, False
+    ]  # fmt: skip
+    assert [p.split(" to ")[1] for p in firsts if p.startswith("Letters to ")] == [
+        "The Rt Hon Hilary Benn MP Leeds South 1 letter",
+        "Rachel Blake MP Cities of London and Westminster 1 letter",
+        "Afzal Khan MP Manchester Rusholme 2 letters",
+    ]
+
+
+def test_a_letter_of_a_stack_is_set_as_the_letter_on_its_own() -> None:
+    made = stack(LONG, "short")
+    (alone,) = MAIL_MERGE.letters(made.by_member[-1], Random(7))
+    content = as_stack(
+        made,
+        lambda batch: (
+            [alone] if batch == made.by_member[-1] else MAIL_MERGE.letters(batch, Random(7))
+        ),
+        TODAY,
+    )
+    assert sheets(content)[-2:] == sheets(as_pdf(alone))
+
+
+def test_pages_are_numbered_for_each_letter_of_its_own() -> None:
+    text = pages(pdf(stack(LONG, "short", LONG, LONG, LONG)))
+    numbers = [page[page.rindex("Page ") :] for page in text if "Page " in page]
+    assert numbers == ["Page 1 of 2", "Page 2 of 2"] * 4
+
+
+def test_a_stack_that_is_made_in_parts_has_every_letter_once() -> None:
+    count = SHEETS_A_PART + 20
+    told: list[int] = []
+    made = stack(*(f"story number {n}." for n in range(count)))
+    content = as_stack(
+        made,
+        lambda batch: MAIL_MERGE.letters(batch, Random(7)),
+        TODAY,
+        made=told.append,
+    )
+    text = pages(content)
+    assert len(text) == 1 + 3 + count
+    for n in range(count):
+        assert sum(f"story number {n}." in page for page in text) == 1
+    assert told == [SHEETS_A_PART, 23]
+
+
+def test_what_people_wrote_comes_out_as_typed_whatever_it_looks_like() -> None:
+    stories = ["=1+1", '#import "x"; $x$ *bold* {name} @ref <label>', "سلام ሰላም", "\\u{1f}"]
+    text = read(pdf(stack(*stories)))
+    for story in stories:
+        assert squeezed(story) in text
+
+
+def test_one_letter_that_cannot_be_set_leaves_its_neighbours_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import typst
+
+    compiled = typst.compile
+
+    class TypstError(Exception):
+        """Given up, as Typst does on heaps of rare signs."""
+
+    def compile_(*args: object, **given: dict[str, str]) -> object:
+        if "\\u1230\\u120b\\u121d heap" in given.get("sys_inputs", {}).get("words", ""):
+            raise TypstError
+        return compiled(*args, **given)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(typst, "compile", compile_)
+    text = read(pdf(stack("one ሰላም", "ሰላም heap", "three ሰላም")))
+    assert "oneሰላም" in text
+    assert "threeሰላም" in text
+    assert "[U+1230][U+120B][U+121D]heap" in text
+
+
+def test_the_file_says_its_title_and_language_and_no_ones_name() -> None:
+    with pymupdf.open(stream=pdf(stack("a", "b"))) as document:
+        assert document.metadata["title"] == "All letters by MP"
+        assert "Person" not in str(document.metadata)
+        assert document.language.startswith("en")
+
+
+LIST = "Name,Address,Postcode,Story\n"
+GOOD = "Amina Yusuf,1 High Street,M14 5TP,I teach.\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "status", "says"),
+    [
+        (GOOD, 0, "Letters: 1. MPs: 1."),
+        (GOOD + "B,,M1 1AE\n", 1, "line 3: There is no address"),
+        ("B,,M1 1AE\n", 2, "nothing to print"),
+        ("", 2, "no people under them"),
+    ],
+)
+def test_the_command_says_what_it_read_and_ends_with_a_status(
+    tmp_path: Path, rows: str, status: int, says: str
+) -> None:
+    file, out, bad = tmp_path / "list.csv", tmp_path / "out.pdf", tmp_path / "bad.csv"
+    file.write_text(LIST + rows, "utf-8")
+    options = ["--out", str(out), "--bad", str(bad), "--seed", "1", "--date", "2026-11-22"]
+    result = CliRunner().invoke(command, [str(file), *options])
+    assert result.exit_code == status
+    assert says in result.output
+    assert out.exists() == (GOOD in rows)
+    assert bad.exists() == ("B,," in rows)
+
+
+def test_the_same_seed_gives_the_same_stack(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(LIST + GOOD, "utf-8")
+    made: list[bytes] = []
+    for seed in ("1", "1", "2"):
+        out = tmp_path / f"{len(made)}.pdf"
+        options = ["--out", str(out), "--seed", seed, "--date", "2026-11-22"]
+        assert CliRunner().invoke(command, [str(file), *options]).exit_code == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2]
+
+
+def test_a_file_that_breaks_its_reader_ends_the_command_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, out = tmp_path / "list.csv", tmp_path / "out.pdf"
+    file.write_text(LIST + GOOD, "utf-8")
+    monkeypatch.setattr("letterwriter.commands.stack.read_list", misbehaving.breaks_its_reader)
+    result = CliRunner().invoke(command, [str(file), "--out", str(out)])
+    assert result.exit_code == 2
+    assert "takes longer, or more memory" in result.output
+    assert not out.exists()
+
+
+def test_the_command_tells_how_many_rows_are_hidden_in_the_spreadsheet(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    options = ["--out", str(out), "--seed", "1", "--date", "2026-11-22"]
+    result = CliRunner().invoke(command, [str(SAVED / "people.ods"), *options])
+    assert "Of these, hidden or filtered out in the spreadsheet, and read all the same: 2." in (
+        result.output
+    )

@@ -1,0 +1,122 @@
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+
+import pytest
+
+from letterwriter.packs.areas import MOST_NAMES, Places, constituencies, councils, districts
+from letterwriter.parliament import name_index
+from letterwriter.parliament.members import Parliament
+from letterwriter.parliament.members_file import load_parliament
+from letterwriter.parliament.name_index import NameIndex
+from letterwriter.paths import DATA
+from tests.growth import is_linear
+
+KNOWN = frozenset({"M1", "M13", "M14", "EC1A"})
+
+
+@pytest.fixture(scope="module")
+def parliament() -> Parliament:
+    return load_parliament(DATA / "mps.csv", DATA / "offices.csv")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["M1, M13, M14", "m1 m13 m14", "M1;M13;M14", "M1 and M13, M14", "M1\nM13\nM14", "M1,M13 ,M14,"],
+)
+def test_districts_are_read_however_they_are_parted(typed: str) -> None:
+    found = districts([typed], KNOWN)
+    assert found.outwards == ("M1", "M13", "M14")
+    assert not found.unknown
+
+
+def test_a_whole_postcode_stands_for_its_district() -> None:
+    assert districts(["M14 5TP, ec1a 1bb"], KNOWN).outwards == ("M14", "EC1A")
+
+
+def test_districts_that_are_not_known_are_told_one_by_one() -> None:
+    found = districts(["M14, M99, nonsense, BT1, GY1"], KNOWN)
+    assert found.outwards == ("M14",)
+    assert [(u.key, u.name) for u in found.unknown] == [
+        ("unknown-district", "M99"),
+        ("unknown-district", "nonsense"),
+        ("northern-ireland", "BT1"),
+        ("no-mp-there", "GY1"),
+    ]
+
+
+def test_constituencies_go_by_code_and_by_english_and_welsh_name(parliament: Parliament) -> None:
+    typed = ["E14001353, ynys môn", "Manchester   rusholme"]
+    found = constituencies(typed, parliament)
+    assert [parliament[code].constituency.name for code in found.codes] == [
+        "Manchester Rusholme",
+        "Ynys Môn",
+    ]
+
+
+def test_names_that_hold_commas_are_not_torn_apart(parliament: Parliament) -> None:
+    typed = "Inverness, Skye and West Ross-shire, Manchester Rusholme"
+    found = constituencies([typed], parliament)
+    assert len(found.codes) == 2
+    assert not found.unknown
+
+
+@pytest.mark.parametrize("typed", ["Bristol, City of", "bristol"])
+def test_a_council_stands_for_all_its_constituencies(parliament: Parliament, typed: str) -> None:
+    names = {parliament[code].constituency.name for code in councils([typed], parliament).codes}
+    assert {"Bristol Central", "Bristol East", "Bristol South"} <= names
+
+
+def test_a_name_that_is_nearly_right_is_suggested(parliament: Parliament) -> None:
+    (unknown,) = councils(["Manchster"], parliament).unknown
+    assert unknown.alike[0] == "Manchester"
+
+
+def test_as_many_names_as_can_be_asked_for_are_looked_up_and_one_more_is_told(
+    parliament: Parliament,
+) -> None:
+    names = [seat.constituency.name for seat in parliament][:MOST_NAMES]
+    assert len(constituencies(names, parliament).codes) == MOST_NAMES
+    more = constituencies([*names, "Manchester Rusholme"], parliament)
+    assert more == Places(too_many=("too-many-constituencies",))
+    assert councils(["a," * 30_000], parliament).too_many == ("too-many-councils",)
+    assert districts(["M14 and " * 30_000], KNOWN).too_many == ("too-many-districts",)
+
+
+@pytest.mark.parametrize("find", [constituencies, councils])
+@pytest.mark.parametrize("parting", [",", "\n", ";", ", \n"])
+def test_only_the_first_few_unknown_names_are_compared_with_all_that_are_known(
+    find: Callable[[Iterable[str], Parliament], Places],
+    parting: str,
+    parliament: Parliament,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+
+    def counted(word: str, known: Iterable[str], n: int, cutoff: float) -> list[str]:
+        compared.append(word)
+        return get_close_matches(word, known, n, cutoff)
+
+    monkeypatch.setattr(name_index, "get_close_matches", counted)
+    found = find([parting.join(f"Manchster {n}" for n in range(MOST_NAMES))], parliament)
+    assert len(found.unknown) == MOST_NAMES
+    assert len(compared) == 5
+    assert [bool(unknown.alike) for unknown in found.unknown[:6]] == [True] * 5 + [False]
+    compared.clear()
+    find([parting.join("a" for _ in range(30_000))], parliament)
+    assert compared == []
+
+
+@pytest.mark.parametrize("run", ["a,", ", ", "a\n", "inverness, skye, ", "inverness,,"])
+def test_a_text_of_thousands_of_names_is_parted_in_linear_time(run: str) -> None:
+    index = NameIndex([("Inverness, Skye and West Ross-shire", "S1"), ("Leeds", "E1")])
+    assert is_linear(lambda length: list(index.names_in(run * (length // len(run)))))
+
+
+def test_an_unknown_name_that_is_a_whole_page_is_told_in_short(parliament: Parliament) -> None:
+    (unknown,) = constituencies(["a" * 60_000], parliament).unknown
+    assert unknown.name == "a" * 60 + "…"
+
+
+def test_what_was_chosen_twice_counts_once(parliament: Parliament) -> None:
+    both = councils(["Manchester"], parliament) + constituencies(["E14001353"], parliament)
+    assert len(both.codes) == len(set(both.codes))

@@ -1,0 +1,258 @@
+"""What a volunteer takes from the printer, read back: measures in millimetres from the top left."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import pymupdf
+import pytest
+import segno
+
+from letterwriter.campaigns.loading import load_campaign
+from letterwriter.documents.pdf_merge import joined_pdf
+from letterwriter.documents.qr import SiteTooLong, square
+from letterwriter.letters.letter import Letter
+from letterwriter.packs.pack import LabelSheet, Part, Poster
+from letterwriter.packs.pack_pdf import jobs, letters_to_sign
+from letterwriter.packs.postcards import MessageTooLong, make_postcards
+from letterwriter.packs.posters import DESIGNS, make_poster
+from letterwriter.packs.request import PackRequest, PackSource, pack_parts
+from letterwriter.packs.variations import Variations
+from letterwriter.parliament.members_file import load_parliament
+from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.text.cleaning import clean
+from tests.unit.documents.paper import MM, ink, read, sheets, squeezed, words_in
+
+TODAY = date(2026, 11, 22)
+SITE = "https://letters.example.org"
+HAND = 8.5  # from ruled line to ruled line
+
+
+@pytest.fixture(scope="module")
+def source() -> PackSource:
+    campaign = load_campaign(CAMPAIGNS / "restoring-order-and-control")
+    return PackSource(campaign, load_parliament(DATA / "mps.csv", DATA / "offices.csv"), SITE)
+
+
+@pytest.fixture(scope="module")
+def letters(source: PackSource) -> tuple[Letter, ...]:
+    """Sixty, so that all wordings of all suggested concerns are among them."""
+    seat = source.parliament.named("Inverness, Skye and West Ross-shire")  # as long as they come
+    assert seat is not None
+    to = source.recipient(seat.constituency.code)
+    return Variations(source.campaign, to, TODAY, Random(1)).letters_to_sign(60).letters
+
+
+@pytest.fixture(scope="module")
+def signed(letters: tuple[Letter, ...]) -> bytes:
+    return letters_to_sign(letters)
+
+
+def made(source: PackSource, *parts: Part, labels: LabelSheet = LabelSheet.L7163) -> bytes:
+    table = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
+    sectors = table.index.in_districts(["M14", "M1"])
+    request = PackRequest({"E14001353": 3, "E14001352": 3}, sectors, frozenset(parts), labels)
+    return joined_pdf(
+        (job() for job in jobs(pack_parts(request, source, TODAY, Random(1)))), "Pack"
+    )
+
+
+def page_of(pdf: bytes, number: int = 0) -> Any:
+    return pymupdf.open(stream=pdf)[number]
+
+
+def ruled(drawings: Iterable[dict[str, Any]], left: float, right: float) -> list[float]:
+    """The heights of lines from one place to the other."""
+    boxes = [drawing["rect"] for drawing in drawings]
+    return [
+        box.y0 / MM
+        for box in boxes
+        if abs(box.x0 / MM - left) < 0.5 and abs(box.x1 / MM - right) < 0.5 and box.height < 1
+    ]
+
+
+def test_every_letter_to_sign_stands_on_one_page(
+    letters: tuple[Letter, ...], signed: bytes
+) -> None:
+    pages = sheets(signed)
+    assert len(pages) == len(letters)
+    for page, letter in zip(pages, letters, strict=True):
+        text = squeezed("".join(word.text for word in page))
+        assert all(squeezed(paragraph) in text for paragraph in letter.body)
+        assert max(word.bottom for word in page) < 297 - 12
+
+
+def test_only_the_mp_shows_in_the_envelopes_window(signed: bytes) -> None:
+    for page in sheets(signed):
+        seen = words_in(page, 24.6, 39.5, 24.6 + 95.4, 39.5 + 26.8)
+        assert seen.endswith("House of Commons London SW1A 0AA")
+        assert seen.count("Commons") == 1
+
+
+def test_every_letter_leaves_at_least_five_lines_for_a_hand(signed: bytes) -> None:
+    with pymupdf.open(stream=signed) as document:
+        for page in document:
+            lines = ruled(page.get_drawings(), 25, 190)
+            assert len(lines) >= 5
+            gaps = [b - a for a, b in pairwise(lines)]
+            assert gaps == pytest.approx([HAND] * len(gaps), abs=0.1)
+
+
+def test_ruled_lines_keep_clear_of_the_print(signed: bytes) -> None:
+    with pymupdf.open(stream=signed) as document:
+        for page, words in zip(document, sheets(signed), strict=True):
+            for line in ruled(page.get_drawings(), 25, 190):
+                assert not [w.text for w in words if w.top + 1.2 < line < w.bottom - 1.2]
+
+
+def test_address_postcode_date_signature_and_name_are_asked_for(signed: bytes) -> None:
+    for page in sheets(signed):
+        assert words_in(page, 125, 28, 190, 90) == "My address Postcode Date"
+        assert words_in(page, 20, 270, 200, 290) == "Signature Name, in capitals"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "columns", "width", "edge"),
+    [(LabelSheet.L7163, 2, 99.1, 4.65), (LabelSheet.L7160, 3, 63.5, 7.25)],
+)
+def test_every_address_stays_on_its_label(
+    source: PackSource, sheet: LabelSheet, columns: int, width: float, edge: float
+) -> None:
+    (page,) = sheets(made(source, Part.LABELS, labels=sheet))
+    found = 0
+    for place in range(sheet.size):
+        row, column = divmod(place, columns)
+        left, top = edge + column * (width + 2.5), 15.15 + row * 38.1
+        label = words_in(page, left + 4, top + 2, left + width - 4, top + 38.1 - 2)
+        assert label in ("", *(" ".join(source.recipient(c).block) for c in MEMBERS))
+        found += len(label.split())
+    assert found == len(page)
+
+
+MEMBERS = ("E14001353", "E14001352")
+
+
+def test_the_sorting_sheet_tells_sectors_apart(source: PackSource) -> None:
+    text = " ".join(word.text for page in sheets(made(source, Part.SORTING)) for word in page)
+    assert "If unsure, look it up." in text
+    assert "letters.example.org" in text
+    assert "M14 4, 5 and 7 Manchester Rusholme" in text
+    assert "Look it up: Manchester Withington (some), Manchester Rusholme (some)" in text
+    assert "Manchester Withington Jeff Smith (no letters in this pack)" in text
+
+
+def test_a_pack_in_many_parts_is_one_document_with_title_and_language(source: PackSource) -> None:
+    with pymupdf.open(stream=made(source, *Part)) as document:
+        assert document.metadata["title"] == "Pack"
+        assert document.xref_get_key(document.pdf_catalog(), "Lang") == ("string", "en-GB")
+        assert len(document) == 11
+
+
+def test_the_same_pack_gives_the_same_bytes(source: PackSource) -> None:
+    assert made(source, *Part) == made(source, *Part)
+
+
+def test_nothing_of_a_pack_stands_where_printers_do_not_reach(source: PackSource) -> None:
+    pdf = made(source, *Part)
+    for number in range(11):
+        left, top, right, bottom = ink(pdf, number)
+        assert left > 4.5
+        assert top > 4.5
+        assert right < 205.5
+        assert bottom < 292.5
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_posters_say_what_the_campaign_says(design: int, size: str) -> None:
+    what = Poster(
+        clean("Refugees are welcome in Llanfairpwllgwyngyll"), SITE, clean("Jo Bloggs, 1 High St")
+    )
+    pdf = make_poster(what, design, size)
+    assert len(sheets(pdf)) == 1
+    text = read(pdf)
+    for words in (what.text, "letters.example.org", f"Promoted by {what.imprint}"):
+        assert squeezed(words) in text
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_poster_words_are_large_and_stay_on_the_sheet(design: int) -> None:
+    pdf = make_poster(Poster(clean("We Stand Together with Refugees"), SITE, clean("")), design)
+    (words,) = sheets(pdf)
+    assert max(word.bottom - word.top for word in words) > 18  # an inch or so from a distance
+    assert min(word.left for word in words) > 8
+    assert max(word.right for word in words) < 202
+
+
+def test_the_code_on_a_poster_is_the_sites_address() -> None:
+    matrix = [list(row) for row in segno.make_qr(SITE, error="q").matrix]
+    page = page_of(make_poster(Poster(clean("We Stand Together"), SITE, clean("")), 1))
+    left, top, wide = 10, 297 - 10 - 4 - 34, 34
+    picture = page.get_pixmap(dpi=300, colorspace=pymupdf.csGRAY)
+    module = wide / len(matrix)
+
+    def dark(row: int, column: int) -> int:
+        x = (left + (column + 0.5) * module) / 25.4 * 300
+        y = (top + (row + 0.5) * module) / 25.4 * 300
+        return int(picture.pixel(int(x), int(y))[0] < 128)
+
+    seen = [[dark(row, column) for column in range(len(matrix))] for row in range(len(matrix))]
+    assert seen == matrix
+
+
+def test_a_poster_without_an_address_has_no_code() -> None:
+    assert square("") == ""
+    assert not page_of(
+        make_poster(Poster(clean("We Stand Together"), "", clean("")), 2)
+    ).get_images()
+
+
+def test_a_code_holds_504_bytes_and_no_more() -> None:
+    site = "https://example.org/" + "x" * 484
+    assert square(site).startswith("<svg")
+    with pytest.raises(SiteTooLong):
+        square(site + "x")
+
+
+def test_four_postcards_lie_on_a_sheet_and_keep_clear_of_the_cuts(source: PackSource) -> None:
+    to = [source.recipient(code) for code in MEMBERS]
+    pages = sheets(
+        make_postcards(to, clean("Please speak up for people like her."), clean("Jo Bloggs, Leeds"))
+    )
+    assert len(pages) == 4
+    for page in pages:
+        for word in page:
+            assert word.right < 148.5 - 5 or word.left > 148.5 + 5
+            assert word.bottom < 105 - 5 or word.top > 105 + 5
+            assert word.left > 8
+            assert word.right < 297 - 8
+        assert sum(word.text in ("Dear", "Stamp") for word in page) == 4
+    assert "Bloggs" not in read(make_postcards(to[:1], clean("Hello")))
+
+
+def test_a_postcard_without_a_message_has_lines_to_write_on(source: PackSource) -> None:
+    page = page_of(make_postcards([source.recipient("E14001353")]))
+    assert len(ruled(page.get_drawings(), 11, 137.5)) >= 2 * 5
+
+
+@pytest.mark.parametrize(
+    "message", ["x" * 300, "شكرا لكم " * 30, "ሰላም " * 70, "one\n" * 60, "#panic() *b* $x$ `c` \\"]
+)
+def test_any_message_of_300_characters_stays_on_the_card(source: PackSource, message: str) -> None:
+    pdf = make_postcards([source.recipient("E14001353")], clean(message))
+    front, _ = sheets(pdf)
+    assert read(pdf).count(squeezed(message)) == 4 or "شكرا" in message
+    signature = min(word.top for word in front if word.text == "Signature")
+    words = [
+        word for word in front if word.bottom < 105 and word.text not in ("Yours", "sincerely,")
+    ]
+    assert all(word.bottom <= signature for word in words if word.text != "Signature")
+
+
+def test_a_longer_message_is_refused_with_its_length(source: PackSource) -> None:
+    with pytest.raises(MessageTooLong) as refused:
+        make_postcards([source.recipient("E14001353")], clean("x" * 301))
+    assert refused.value.length == 301
