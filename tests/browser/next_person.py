@@ -54,7 +54,7 @@ _ACTIONS = """(() => {
             history.go(-steps);
         }),
         put: ([id, words]) => { query(`#${id}`).value = words; told(query(`#${id}`)); },
-        pick: () => query('main .choices input').click(),
+        pick: () => query('main .choice input').click(),
         fill: ([words, typed]) => {
             const boxes = kinds => Array.from(query('main').querySelectorAll(kinds));
             boxes('textarea, input:not([type="checkbox"]):not([type="radio"])').forEach(box => {

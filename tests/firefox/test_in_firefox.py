@@ -91,7 +91,7 @@ def test_choices_in_a_code_come_along_and_leave_the_address(person: Person) -> N
     screen(person, "safety").tap("I have read this")
     screen(person, "prompts").tap("Skip")
     screen(person, "worries")
-    assert person.asks("() => document.querySelector('.choices input:checked').value") == "delay"
+    assert person.asks("() => document.querySelector('.choice input:checked').value") == "delay"
 
 
 def test_after_clearing_everything_back_brings_nothing_back(person: Person) -> None:

@@ -47,7 +47,7 @@ const { requestIdleCallback: _asked, ...OTHERS } = GLOBALS;
 const asked = [
   { files: ['**/wizard/stall/awake.js'], settings: { polyfills: ['navigator.wakeLock'] } },
   { files: ['**/wizard/stored.js'], settings: { polyfills: ['navigator.storage'] } },
-  { files: ['**/js/handover.js'], settings: { polyfills: ['navigator.clipboard'] } },
+  { files: ['**/wizard/copying.js'], settings: { polyfills: ['navigator.clipboard'] } },
   {
     files: ['**/js/offline.js'],
     settings: { polyfills: ['navigator.connection'] },

@@ -19,7 +19,7 @@ export const fetchCampaign = (world, base) => fetched(`${base}campaign.json`, 'j
 export const fetchSeats = (world, base) => fetched(`${base}seats.json`, 'json').then(({ seats }) => world.addSeats(seats));
 
 // An area's seats, and its postcodes where there are any to be had.
-export function fetchPart(world, area, base) {
+function fetchPart(world, area, base) {
   const start = `${base}areas/${area}`;
   const rows = world.hasRows(area) ? fetched(`${start}.bin`, 'arrayBuffer') : null;
   return Promise.all([fetched(`${start}.json`, 'json'), rows])

@@ -22,7 +22,7 @@ function passagesOf({ frame, concerns, asks }) {
 }
 
 // The lines at the top of the letter: name, address, postcode, email, phone, as far as given.
-export function senderBlock({ name, address, postcode, email, phone }) {
+function senderBlock({ name, address, postcode, email, phone }) {
   return [name].concat(address, postcode, email, phone).filter(line => line);
 }
 

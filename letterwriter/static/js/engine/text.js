@@ -16,7 +16,7 @@ export function withComma(words) {
 }
 
 // The sender block without the name that is printed under the signature anyway.
-export function addressLines({ sender, name }) {
+function addressLines({ sender, name }) {
   return sender[0] === name ? sender.slice(1) : sender;
 }
 

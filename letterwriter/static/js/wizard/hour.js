@@ -3,7 +3,6 @@
 // an end (static/js/store.js), which the first screen offers on the next visit.
 
 import { readDraft, wipeDraft, writeDraft } from '../store.js';
-import { siteAddress } from '../site.js';
 import { reveal, write } from './draw.js';
 import { fieldsOf } from './fields.js';
 import { isHandheld } from './handheld.js';
@@ -21,8 +20,7 @@ export function keepForAnHour(wizard) {
   if (recall('stall')) return 0; // a stall's tablet is everybody's
   const time = Date.now();
   const fields = fieldsOf(wizard.state, wizard.world);
-  const { pathname } = new URL(siteAddress('send'));
-  if (!writeDraft({ path: pathname, screen: 'email', time, until: time + HOUR, fields })) return 0;
+  if (!writeDraft({ screen: 'email', time, until: time + HOUR, fields })) return 0;
   window.setTimeout(readDraft, HOUR + SOON_AFTER); // which removes what is past its time
   return time + HOUR;
 }

@@ -1,8 +1,8 @@
 // The letter is in the writer's hands: what happens next, and telling others of the site.
 
 import { fill } from '../../engine/passage.js';
-import { copy } from '../../handover.js';
 import { siteAddress } from '../../site.js';
+import { copy } from '../copying.js';
 import { write } from '../draw.js';
 import { addresseeOf } from '../state.js';
 import { drawSheet } from '../letter/sheet.js';

@@ -3,7 +3,7 @@
 import { asEml } from '../../engine/eml.js';
 import { gmail, outlook } from '../../engine/links.js';
 import { emailBody } from '../../engine/text.js';
-import { copy, startCopying } from '../../handover.js';
+import { copy } from '../copying.js';
 import { reveal, write } from '../draw.js';
 import { saveDraft } from '../documents.js';
 import { isHandheld } from '../handheld.js';
@@ -14,9 +14,10 @@ import { mailLink } from './send.js';
 
 const words = view => view.querySelector('[data-email-text]').value;
 
-function say(view, what) {
+// What came of it, in the words of the status, or of the button that was pressed.
+function say(view, what, button) {
   const status = view.querySelector('[data-handover-status]');
-  status.textContent = status.getAttribute(`data-${what}`);
+  status.textContent = (button || status).getAttribute(`data-${what}`);
 }
 
 function drawLinks(view, wizard, byMail) {
@@ -35,6 +36,16 @@ function startLinks(view, handedOver) {
     if (link.hasAttribute('data-copies')) copy(words(view)).then(() => say(view, 'copied'), () => say(view, 'failed'));
     handedOver();
   }));
+}
+
+function startCopying(view, handedOver) {
+  const button = view.querySelector('[data-copy]');
+  button.addEventListener('click', () => {
+    view.querySelector('[data-handover-status]').textContent = ''; // so that the same words are told again
+    copy(words(view))
+      .then(() => { say(view, 'copied', button); handedOver(); }, () => say(view, 'failed', button))
+      .then(() => button.focus()); // copying the old way takes the focus
+  });
 }
 
 function startSharing(view, title, handedOver) {
@@ -76,7 +87,7 @@ export const email = {
     drawLinks(view, wizard, byMail);
     startOffering(view, wizard, view.querySelector(byMail.hasBody ? '[data-link]' : '[data-copies]')); // before what they do
     startLinks(view, handedOver);
-    startCopying(view.querySelector('[data-copy]'), handedOver);
+    startCopying(view, handedOver);
     startSharing(view, subject, handedOver);
     startDrafts(view, wizard, handedOver);
     view.querySelector('[data-done]').addEventListener('click', () => wizard.go('done'));
