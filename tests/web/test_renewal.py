@@ -20,7 +20,7 @@ from letterwriter.web.settings import Settings
 from tests.web.visitor import Visitor
 from tests.web.walking import LONG, walk
 
-UNSURE = "unless they are a minister whom our list lacks"
+UNSURE = "If they are not a minister"
 TODAY = date(2026, 11, 24)
 RUSHOLME = "E14001353"
 
