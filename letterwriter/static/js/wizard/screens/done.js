@@ -7,8 +7,6 @@ import { write } from '../draw.js';
 import { addresseeOf } from '../state.js';
 import { drawSheet } from '../letter/sheet.js';
 
-const PARLIAMENT = 'https://members.parliament.uk/member/';
-
 function startSharing(view) {
   const button = view.querySelector('[data-share-site]');
   const address = siteAddress('');
@@ -25,7 +23,8 @@ export const done = {
   draw(view, wizard) {
     const to = addresseeOf(wizard.state, wizard.world).member;
     write(view, { to: to.name });
-    if (to.id) view.querySelector('[data-parliament]').href = `${PARLIAMENT}${to.id}/contact`;
+    const page = view.querySelector('[data-parliament]');
+    if (to.id) page.href = fill(page.getAttribute('data-parliament'), { member_id: to.id });
     drawSheet(view, wizard.state.letter);
     startSharing(view);
   },
