@@ -337,3 +337,13 @@ def test_clearing_asks_first_and_leads_to_a_page_that_holds_nothing(visitor: Vis
     visitor.press("Finished: clear everything").press("Yes, clear everything")
     assert visitor.title.startswith("Everything is cleared")
     assert STORY not in visitor.answer.text
+
+
+def test_starting_again_asks_first_and_keeps_every_word_until_then(visitor: Visitor) -> None:
+    name = "Amina Yusuf"
+    until(visitor, "name").fill(name=name).press("Start again")
+    assert visitor.title.startswith("Clear everything?")
+    visitor.go("back")
+    assert (visitor.screen, visitor.values("name")) == ("name", [name])
+    visitor.press("Start again").press("Start again")
+    assert visitor.title.startswith("Everything is cleared")

@@ -47,7 +47,7 @@ class Visitor:
         return self._pressed(found[0])
 
     def _pressed(self, button: Tag) -> Self:
-        form = button.find_parent("form")
+        form = button.find_parent("form") or self.page.find("form", id=button["form"])
         assert form is not None
         fields = self._fields_of(form)
         if button.get("name"):
