@@ -17,12 +17,7 @@ from tests.web.walking import sending
 ROUTES = {
     "GET /": "no-store",
     "GET /about": "no-store",
-    "GET /at/<edition>/areas/<name>": "no-store",
-    "GET /at/<edition>/campaign.json": "no-store",
-    "GET /at/<edition>/postcodes.bin": "no-store",  # the present edition's is in test_offline.py
-    "GET /at/<edition>/seats.json": "no-store",
-    "GET /at/<edition>/start.json": "no-store",
-    "GET /at/<edition>/static/<path:filename>": "no-store",
+    "GET /at/<edition>/<path:name>": "no-store",  # the present edition's are in test_offline.py
     "GET /campaign.css": "no-store",
     "GET /cleared": "no-store",
     "GET /constituency": "no-store",

@@ -22,8 +22,9 @@ class AreaParts:
     def file(self, name: str) -> Kept | None:
         """What "areas/M.bin" or "areas/M.json" answers; None for what is no part."""
         if name not in self._made:
-            area, _, kind = name.removeprefix("areas/").partition(".")
-            made = self._file(name, area, kind)
+            folder, _, file = name.rpartition("/")
+            area, _, kind = file.partition(".")
+            made = self._file(name, area, kind) if folder == "areas" else None
             if made is None:
                 return None
             self._made[name] = made
