@@ -3,9 +3,6 @@
 import { writtenDate } from '../engine/letter.js';
 import { isInstalled, room, sizeOf, storedAt } from './stored.js';
 
-const OLD = 30; // days
-const A_DAY = 24 * 60 * 60 * 1000; // ms
-
 // Puts words from the element's own data-… into it, with their {slots} filled.
 export function say(element, which, slots) {
   const words = element.getAttribute('data-' + which) || '';
@@ -23,11 +20,6 @@ function size(bytes) {
 }
 
 const count = number => number.toLocaleString('en-GB');
-
-// Whether the edition is older than a month, by the device's day or the edition's fixed one.
-export function isOld(world) {
-  return (Date.parse(world.today()) - Date.parse(world.bundle.made)) / A_DAY > OLD;
-}
 
 // `number` is of what they hold, null where that cannot be read.
 function file(name, found, number) {

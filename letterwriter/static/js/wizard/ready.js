@@ -2,7 +2,8 @@
 // All that it says stands in templates/stall/ready.html.
 
 import { store } from '../offline.js';
-import { facts, isOld, say } from './facts.js';
+import { isOld } from './age.js';
+import { facts, say } from './facts.js';
 import { activeWorker, ask, askToPersist } from './stored.js';
 import { storedWorld, selfTest } from './self_test.js';
 

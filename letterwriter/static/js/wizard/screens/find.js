@@ -3,6 +3,7 @@
 import { lookUp, message, nearby } from '../../engine/lookup.js';
 import { display } from '../../engine/postcode.js';
 import { writtenDate } from '../../engine/letter.js';
+import { daysSince } from '../age.js';
 import { list, put, reveal, typed, write } from '../draw.js';
 import { addresseeOf, goLong } from '../state.js';
 import { cost } from '../steps.js';
@@ -103,10 +104,6 @@ function ledBy({ lookup, code }) {
   return lookup && lookup.constituency === code ? lookup.status : '';
 }
 
-const A_DAY = 86400000; // ms
-
-const isOld = (seat, world) => (Date.parse(world.today()) - Date.parse(seat.as_of)) / A_DAY > world.limits.old_list;
-
 function ofMember({ member, role }, world) {
   if (!member) return { party: '', email_user: '', email_host: '', can: '' };
   const { party, email } = member;
@@ -143,7 +140,7 @@ function foundParts(seat, wizard) {
     nobody: !to,
     to: to ? to.member.name : '',
     located: led === 'found',
-    old: isOld(seat, wizard.world),
+    old: daysSince(seat.as_of, wizard.world) > wizard.world.limits.old_list,
     message: led === 'guess' ? message(wizard.state.lookup, wizard.world) : '',
   };
 }
