@@ -1,6 +1,6 @@
 // The wizard: shows one screen after the other, goes back, and clears everything. Screens are
 // objects {draw(view, wizard, part), keep(...), take(...), skip(...), texts(wizard)}: draw fills the
-// screen, keep notes what was typed, take and skip do so and answer with what is wrong, '' for
+// screen, keep notes what was typed. take and skip follow it and answer with what is wrong, '' for
 // nothing, or 'later' where they go on by themselves; texts are what is read aloud.
 
 import { cut, reveal, write } from './draw.js';

@@ -45,7 +45,6 @@ export const postcode = {
     wizard.state.typed = typed(view, 'postcode');
   },
   take(view, wizard) {
-    postcode.keep(view, wizard);
     const found = lookUp(wizard.state.typed, wizard.world);
     const words = message(found, wizard.world);
     if (found.status === 'invalid') return { key: 'wrong', box: 'postcode', words };

@@ -25,9 +25,5 @@ export const letter = {
   keep(view, wizard) {
     wizard.state = withStoriesBack(wizard.state, wizard.world);
   },
-  take(view, wizard) {
-    letter.keep(view, wizard);
-    return '';
-  },
   texts: wizard => spoken(wizard.state.letter),
 };

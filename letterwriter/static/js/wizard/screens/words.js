@@ -19,10 +19,6 @@ export const prompts = {
   keep(view, wizard) {
     wizard.state.prompts = ticked(view, 'prompts');
   },
-  take(view, wizard) {
-    prompts.keep(view, wizard);
-    return '';
-  },
   skip(view, wizard) {
     wizard.state.prompts = [];
     return '';
@@ -43,7 +39,6 @@ export const story = {
     wizard.state.leadIns[id] = view.querySelector('#lead-in').checked;
   },
   take(view, wizard, id) {
-    story.keep(view, wizard, id);
     const tooLong = length(wizard.state.stories[id]) > wizard.world.limits.longest_story;
     return tooLong ? { key: 'long', box: 'story' } : '';
   },
@@ -71,7 +66,6 @@ const concerns = {
     wizard.state.concerns = ticked(view, 'concerns');
   },
   take(view, wizard) {
-    concerns.keep(view, wizard);
     if (wizard.state.concerns.length > wizard.world.limits.most_concerns) return { key: 'many' };
     return missing(wizard, wizard.state.concerns) ? { key: 'none' } : '';
   },
@@ -106,7 +100,6 @@ export const ask = {
     wizard.state.ask = ticked(view, 'asks')[0] || '';
   },
   take(view, wizard) {
-    ask.keep(view, wizard);
     return wizard.state.ask ? '' : { key: 'none' };
   },
 };

@@ -29,7 +29,6 @@ export const name = {
     wizard.state.name = typed(view, 'name');
   },
   take(view, wizard) {
-    name.keep(view, wizard);
     if (!wizard.state.name.trim()) return { key: 'missing', box: 'name' };
     return tooLong(wizard.state.name, 'name') ? { key: 'long', box: 'name' } : '';
   },
@@ -45,7 +44,6 @@ export const address = {
     wizard.state.postcode = typed(view, 'home-postcode');
   },
   take(view, wizard) {
-    address.keep(view, wizard);
     if (tooLong(wizard.state.address, 'address')) return { key: 'long', box: 'address' };
     return tooLong(wizard.state.postcode, 'postcode') ? { key: 'long', box: 'home-postcode' } : '';
   },
@@ -66,7 +64,6 @@ export const reply = {
     wizard.state.byEmail = view.querySelector('#reply-by-email').checked;
   },
   take(view, wizard) {
-    reply.keep(view, wizard);
     const email = wizard.state.email.trim();
     const isRight = isEmail(email, wizard.world.bundle) && !tooLong(email, 'email');
     if (email && !isRight) return { key: 'wrong', box: 'email' };
