@@ -59,7 +59,7 @@ bench: $(venv)/bench.stamp ## Measure speed and size against targets
 attack: $(venv)/test.stamp ## Attack a site of one's own, on this computer, and say what held
 	@$(python) -m attack $(ARGS)
 
-lighthouse: $(venv)/test.stamp ## Measure three pages with Lighthouse, on Chromium (needs Node and npm)
+lighthouse: $(venv)/test.stamp ## Measure three screens with Lighthouse, on Chromium (needs Node and npm)
 	@chromium="$$(tools/find-chromium $(python))" && tools/run-lighthouse $(python) "$$chromium"
 
 lock: $(venv)/lock.stamp ## Write the locks anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
