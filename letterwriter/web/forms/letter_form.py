@@ -27,12 +27,10 @@ _PARAGRAPH: Final = re.compile(r"letter-paragraphs-([0-9]{1,3})-[a-z]{2,7}")
 
 
 class Box(NamedTuple):
-    """A box to type in: what a page needs to draw it."""
+    """A box to type in: its name, which is its id too, and what it holds."""
 
-    id: str
     name: str
     data: str
-    errors: tuple[str, ...] = ()
 
 
 class ParagraphBox(NamedTuple):
@@ -125,7 +123,7 @@ def _refuse_damaged(posted: Posted) -> None:
 
 
 def _box(name: str, data: str) -> Box:
-    return Box(f"{PREFIX}{name}", f"{PREFIX}{name}", data)
+    return Box(f"{PREFIX}{name}", data)
 
 
 def _paragraph_box(index: int, paragraph: Paragraph) -> ParagraphBox:
