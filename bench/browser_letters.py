@@ -28,8 +28,8 @@ _MEASURE = """async ([given, address]) => {
     const seat = code => bundle.seats.find(one => one.code === code);
     const world = { bundle, campaign: bundle.campaign, limits: bundle.limits, seat };
     const start = performance.now();
-    const letter = composer(world, addressee(seat(code), world))
-        .assemble(answers, bundle.made, below);
+    const letter = composer(world, addressee(seat(code), world), bundle.made)
+        .assemble(answers, below);
     const text = asText(letter);
     const here = performance.now() - start;
     let there = 0;

@@ -1,12 +1,13 @@
 """A campaign: the facts it may use, the questions it asks, the words it offers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from letterwriter.campaigns.changes import PlannedChange
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
+from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.parliament.members import Role
 from letterwriter.text.clean_text import CleanText
 from letterwriter.text.passage import Passage, fill
@@ -16,23 +17,27 @@ FEWEST_OFFERED = 3  # concerns: fewer are hardly a choice
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something a letter may say, with its source and the date until which to trust it.
+    """Something a letter may say, with its source and the days on which to trust it.
 
     ``figures`` are the words a wording may take by slot: figure ``months`` of
-    the fact ``leave-30`` fills ``{leave-30.months}``.
+    the fact ``leave-30`` fills ``{leave-30.months}``. ``says`` is for visitors,
+    ``note`` for whoever writes wordings: what an office would answer.
     """
 
     id: str
     says: str
+    note: str
     source: str
     url: str
+    look_up: str  # the address to check it at, where that is not ``url``
     as_at: date
+    true_from: date  # date.min where it was true before anybody wrote here
     review_by: date
     figures: Mapping[str, str]
 
     def in_date(self, today: date) -> bool:
-        """Whether it may still be printed: up to and including its review date."""
-        return today <= self.review_by
+        """Whether it may be printed: once it is true, and up to and on its review date."""
+        return self.true_from <= today <= self.review_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +58,32 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One thing in the government's plans that a writer may be worried about."""
+    """One thing in the government's plans that a writer may be worried about.
+
+    ``evergreen`` are words without figures, which stand in a letter when a
+    fact is out of date; None where nothing does, and the concern is then not
+    offered. ``objection`` is the strongest honest one, and what meets it.
+    """
 
     id: str
     label: str
-    passage: Passage
+    topic: CleanText  # what the subject of an email calls it: "family reunion"
+    passage: RolePassage
+    evergreen: RolePassage | None
     fact_ids: tuple[str, ...]
     review_by: date
     suggested: bool
+    objection: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question that the member can answer yes or no, for members of these roles."""
+    """One question that the member can answer yes or no, for members of these roles.
+
+    It grows from the concerns named in ``concern_ids`` and is offered before
+    others with them. Where it is not ``whole`` its words lean on what one of
+    those says, and it is offered with them alone.
+    """
 
     id: str
     label: str
@@ -73,17 +91,19 @@ class Ask:
     passage: Passage
     fact_ids: tuple[str, ...]
     review_by: date
+    concern_ids: tuple[str, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The words round the writer's own: who I am at the start, thanks at the end."""
 
-    opening: Passage
-    opening_vacant: Passage  # to the Home Secretary, from a seat without a member
-    thanks: Passage
-    reply_by_email: Passage
-    reply_by_post: Passage
+    opening: RolePassage
+    thanks: RolePassage
+    reply: Passage
+    reply_by_email: Passage  # where the writer asked for that
+    review_by: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +117,7 @@ class Campaign:
 
     id: str
     title: CleanText
-    subject: CleanText  # of an email
+    subjects: tuple[CleanText, ...]  # of an email: one is picked, with its slots filled
     summary: CleanText  # one sentence for the first page
     quick_prompt: CleanText
     quick_prompt_at_home: CleanText
@@ -134,28 +154,62 @@ class Campaign:
 
     def changes_on(self, today: date) -> tuple[PlannedChange, ...]:
         """What is changing, as far as its facts are in date, with figures filled in."""
-        known = (change for change in self.changes if today <= change.review_by)
+        known = (c for c in self.changes if c.true_from <= today <= c.review_by)
         return tuple(replace(change, text=fill(change.text, self.figures)) for change in known)
 
     def concerns_on(self, today: date) -> tuple[Concern, ...]:
-        """The concerns that are in date, and whose facts all are, with figures in their labels."""
+        """The concerns that have words on that day, with figures in their labels."""
         figures = self.figures
         return tuple(
             replace(concern, label=fill(concern.label, figures))
             for concern in self.concerns
-            if self._in_date(concern, today)
+            if self.words_on(concern, today)
         )
+
+    def words_on(self, concern: Concern, today: date) -> RolePassage | None:
+        """What a concern says on a day: without figures once a fact is out of date.
+
+        None before all that it rests on is true, and for one that only has words with figures.
+        """
+        if any(today < self.facts[id_].true_from for id_ in concern.fact_ids):
+            return None
+        return concern.passage if self.in_date(concern, today) else concern.evergreen
 
     def few_on(self, today: date) -> bool:
         """Whether so many concerns wait for a check of their facts that too few remain."""
         return len(self.concerns_on(today)) < min(FEWEST_OFFERED, len(self.concerns))
 
-    def asks_on(self, today: date, role: Role) -> tuple[Ask, ...]:
-        """The asks that are in date and fit a member of this role, with figures in their labels."""
+    def asks_on(
+        self, today: date, role: Role, concern_ids: Sequence[str] | None = None
+    ) -> tuple[Ask, ...]:
+        """The asks that are in date and fit a member of this role, with figures in their labels.
+
+        With the concerns that a writer chose, those that grow from them come
+        first, and none that leans on another concern is there. With None, which
+        stands for "not known", all are.
+        """
         figures = self.figures
-        fit = (ask for ask in self.asks if role in ask.roles and self._in_date(ask, today))
+        fit = [ask for ask in self.asks if role in ask.roles and self.in_date(ask, today)]
+        if concern_ids is not None:
+            fit = _grown(fit, concern_ids)
         return tuple(replace(ask, label=fill(ask.label, figures)) for ask in fit)
 
-    def _in_date(self, part: Concern | Ask, today: date) -> bool:
-        facts = (self.facts[fact_id] for fact_id in part.fact_ids)
-        return today <= part.review_by and all(fact.in_date(today) for fact in facts)
+    def in_date(self, part: Concern | Ask, today: date) -> bool:
+        """Whether what it rests on may be printed; what rests on no fact does not lapse."""
+        facts = [self.facts[fact_id] for fact_id in part.fact_ids]
+        return not facts or (today <= part.review_by and all(f.in_date(today) for f in facts))
+
+
+def _grown(asks: Sequence[Ask], concern_ids: Sequence[str]) -> list[Ask]:
+    """Asks in the order in which they fit these concerns, those of the last concern first.
+
+    The ask stands right after the last concern.
+    """
+    nearest = list(reversed(concern_ids))
+    none = len(nearest)
+
+    def place(ask: Ask) -> int:
+        return min((nearest.index(c) for c in ask.concern_ids if c in nearest), default=none)
+
+    offered = [ask for ask in asks if ask.whole or place(ask) < none]
+    return sorted(offered, key=place)

@@ -8,11 +8,12 @@ from datetime import date
 class PlannedChange:
     """One line under "What is changing?".
 
-    It rests on facts: ``as_at`` is the earliest day for which one of them was known, and
-    ``review_by`` the last day on which all of them may be used.
+    It rests on facts: ``as_at`` is the earliest day for which one of them was known,
+    ``true_from`` the first and ``review_by`` the last day on which all of them may be used.
     """
 
     text: str
     fact_ids: tuple[str, ...]
     as_at: date
+    true_from: date
     review_by: date

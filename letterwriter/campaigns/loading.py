@@ -1,6 +1,7 @@
 """Campaign files to a Campaign, with errors that name the file, the key and the fix."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +9,7 @@ from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame,
 from letterwriter.campaigns.changes import PlannedChange
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
+from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage, by_sentence
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.toml_files import Table, read_toml
 from letterwriter.parliament.members import Role
@@ -15,7 +17,8 @@ from letterwriter.paths import CAMPAIGNS
 from letterwriter.text.passage import Passage
 
 DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
-_TEXTS = ("title", "subject", "summary", "quick_prompt", "poster_text")
+_TEXTS = ("title", "summary", "quick_prompt", "poster_text")
+_OTHERS = ("subjects", "quick_prompt_at_home", "layout", "hosts", "colours", "changing")
 _PROMOTER = ("group", "imprint_name", "imprint_address", "contact")
 
 
@@ -32,7 +35,7 @@ def load_campaign(folder: Path) -> Campaign:
     """
     faults: list[Fault] = []
     top = read_toml(folder / "campaign.toml", "campaign.toml", faults)
-    top.only(*_TEXTS, *_PROMOTER, "quick_prompt_at_home", "layout", "hosts", "colours", "changing")
+    top.only(*_TEXTS, *_PROMOTER, *_OTHERS)
     facts = _facts(read_toml(folder / "facts.toml", "facts.toml", faults))
     campaign = Campaign(
         id=folder.name,
@@ -40,6 +43,7 @@ def load_campaign(folder: Path) -> Campaign:
         quick_prompt_at_home=top.text(
             "quick_prompt_at_home", default=top.text("quick_prompt", default="")
         ),
+        subjects=top.texts("subjects"),
         layout=_layout(top),
         hosts=top.texts("hosts") if "hosts" in top.values else (),
         promoter=Promoter(**{name: top.text(name, default="") for name in _PROMOTER}),
@@ -75,7 +79,8 @@ def _changes(top: Table, facts: Mapping[str, Fact]) -> tuple[PlannedChange, ...]
             continue
         as_at = min(fact.as_at for fact in known)
         review_by = min(fact.review_by for fact in known)
-        changes.append(PlannedChange(table.text("text"), ids, as_at, review_by))
+        true_from = max(fact.true_from for fact in known)
+        changes.append(PlannedChange(table.text("text"), ids, as_at, true_from, review_by))
     return tuple(changes)
 
 
@@ -100,28 +105,45 @@ def _colours(top: Table) -> Colours | None:
 
 
 def _frame(top: Table) -> Frame:
-    top.only("opening", "opening-vacant", "thanks", "reply-by-email", "reply-by-post")
+    passages = ("opening", "thanks", "reply", "reply-by-email")
+    by_role = [f"{name}-{role}" for name in passages[:2] for role in ROLE_NAMES]
+    top.only("review_by", *passages, *by_role)
     return Frame(
-        opening=Passage(top.table("opening").sentences()),
-        opening_vacant=Passage(top.table("opening-vacant").sentences()),
-        thanks=Passage(top.table("thanks").sentences()),
+        opening=_by_role(top, "opening"),
+        thanks=_by_role(top, "thanks"),
+        reply=Passage(top.table("reply").sentences()),
         reply_by_email=Passage(top.table("reply-by-email").sentences()),
-        reply_by_post=Passage(top.table("reply-by-post").sentences()),
+        review_by=top.day("review_by"),
     )
+
+
+def _by_role(top: Table, name: str) -> RolePassage:
+    """The table of a name, and those whose names add a role's: ``opening-vacant``."""
+    keys = {role: f"{name}-{role}" for role in ROLE_NAMES if f"{name}-{role}" in top.values}
+    return RolePassage(
+        Passage(top.table(name).sentences()),
+        {role: Passage(top.table(key).sentences()) for role, key in keys.items()},
+    )
+
+
+_FACT = ("says", "note", "source", "url", "look_up", "as_at", "true_from", "review_by", "figures")
 
 
 def _facts(top: Table) -> dict[str, Fact]:
     facts = {}
     for fact_id in top.values:
         table = top.table(fact_id)
-        table.only("says", "source", "url", "as_at", "review_by", "figures")
+        table.only(*_FACT)
         figures = table.table("figures") if "figures" in table.values else None
         facts[fact_id] = Fact(
             id=fact_id,
             says=table.text("says"),
+            note=table.text("note", default=""),
             source=table.text("source"),
             url=table.text("url"),
+            look_up=table.text("look_up", default=""),
             as_at=table.day("as_at"),
+            true_from=table.day("true_from") if "true_from" in table.values else date.min,
             review_by=table.day("review_by"),
             figures={name: figures.text(name) for name in figures.values} if figures else {},
         )
@@ -139,20 +161,28 @@ def _prompts(top: Table) -> tuple[Prompt, ...]:
     return tuple(prompts)
 
 
+_CONCERN: Final = (
+    *("label", "topic", "facts", "review_by", "suggested", "order", "objection"),
+    *("sentence", "evergreen"),
+)
+
+
 def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
     """One file a concern; its name is the concern's id, its ``order`` the place in the list."""
     found: list[tuple[int, Concern]] = []
     for path in sorted(folder.glob("*.toml")):
         table = read_toml(path, f"concerns/{path.name}", faults)
-        table.only("label", "facts", "review_by", "suggested", "order", "sentence")
-        sentences = tuple(part.texts("wordings") for part in table.tables("sentence"))
+        table.only(*_CONCERN)
         concern = Concern(
             id=path.stem,
             label=table.text("label"),
-            passage=Passage(sentences),
+            topic=table.text("topic"),
+            passage=_sentences(table, "sentence"),
+            evergreen=_sentences(table, "evergreen") if "evergreen" in table.values else None,
             fact_ids=table.texts("facts"),
             review_by=table.day("review_by"),
             suggested=table.yes("suggested"),
+            objection=table.text("objection"),
         )
         found.append((table.number("order", len(found)), concern))
     if not found:
@@ -160,11 +190,24 @@ def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
     return tuple(concern for _, concern in sorted(found, key=lambda pair: pair[0]))
 
 
+def _sentences(table: Table, name: str) -> RolePassage:
+    """A table a sentence: ``wordings``, and for a role or group its own below that name."""
+    told: list[dict[str, tuple[str, ...]]] = []
+    for part in table.tables(name):
+        part.only("wordings", *ROLE_NAMES)
+        roles = [role for role in ROLE_NAMES if role in part.values]
+        told.append({"": part.texts("wordings"), **{role: part.texts(role) for role in roles}})
+    return by_sentence(told)
+
+
+_ASK = ("id", "label", "roles", "facts", "review_by", "concerns", "whole", "sentences")
+
+
 def _asks(top: Table) -> tuple[Ask, ...]:
     top.only("ask")
     asks = []
     for table in top.tables("ask"):
-        table.only("id", "label", "roles", "facts", "review_by", "sentences")
+        table.only(*_ASK)
         asks.append(
             Ask(
                 id=table.text("id"),
@@ -173,6 +216,8 @@ def _asks(top: Table) -> tuple[Ask, ...]:
                 passage=Passage(table.sentences()),
                 fact_ids=table.texts("facts"),
                 review_by=table.day("review_by"),
+                concern_ids=table.texts("concerns") if "concerns" in table.values else (),
+                whole=table.yes("whole") if "whole" in table.values else True,
             )
         )
     return tuple(asks)

@@ -37,12 +37,22 @@ class AgedFact:
     state: State
     concern_ids: tuple[str, ...]
     ask_ids: tuple[str, ...]
+    lasting: frozenset[str]  # those of the concerns that have words without figures
 
     @property
     def used_by(self) -> tuple[str, ...]:
         """What rests on it, each with its kind: ("concern delay", "ask keep-tribunal")."""
         concerns = (f"concern {id_}" for id_ in self.concern_ids)
         return (*concerns, *(f"ask {id_}" for id_ in self.ask_ids))
+
+    @property
+    def meanwhile(self) -> Iterator[str]:
+        """What becomes of each once the fact is past, in words."""
+        for id_ in self.concern_ids:
+            yield message(
+                "review", "lasts" if id_ in self.lasting else "left-out", part=f"concern {id_}"
+            )
+        yield from (message("review", "left-out", part=f"ask {id_}") for id_ in self.ask_ids)
 
 
 def facts_by_date(campaign: Campaign, today: date) -> tuple[AgedFact, ...]:
@@ -54,15 +64,16 @@ def facts_by_date(campaign: Campaign, today: date) -> tuple[AgedFact, ...]:
             state_on(fact.review_by, today),
             tuple(concern.id for concern in campaign.concerns if fact.id in concern.fact_ids),
             tuple(ask.id for ask in campaign.asks if fact.id in ask.fact_ids),
+            frozenset(concern.id for concern in campaign.concerns if concern.evergreen),
         )
         for fact in facts
     )
 
 
 def soonest_review(campaign: Campaign) -> date:
-    """The first review date of any fact, concern or ask."""
+    """The first review date of the frame or any fact, concern or ask."""
     parts: list[Fact | Concern | Ask] = [*campaign.facts.values(), *campaign.concerns]
-    return min(part.review_by for part in (*parts, *campaign.asks))
+    return min(campaign.frame.review_by, *(part.review_by for part in (*parts, *campaign.asks)))
 
 
 def past(campaign: Campaign, today: date) -> tuple[str, ...]:
@@ -97,11 +108,16 @@ def _due_faults(campaign: Campaign, today: date, state: State) -> Iterator[Fault
                 f"fact-{when}",
                 day=fact.review_by.isoformat(),
                 source=fact.source,
-                url=fact.url,
-                users=", ".join(aged.used_by) or nothing,
+                url=fact.look_up or fact.url,
+                meanwhile="; ".join(aged.meanwhile) or nothing,
             )
             yield Fault("facts.toml", fact.id, what)
     parts: list[Concern | Ask] = [*campaign.concerns, *campaign.asks]
+    if state_on(campaign.frame.review_by, today) is state:
+        day = campaign.frame.review_by.isoformat()
+        yield Fault(
+            "frame.toml", "review_by", message("review", f"wording-{when}", day=day, facts=nothing)
+        )
     for part in parts:
         if state_on(part.review_by, today) is state:
             facts = ", ".join(part.fact_ids) or nothing

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from letterwriter.campaigns.campaign import Campaign
+from letterwriter.campaigns.campaign import Campaign, Concern
+from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import Passage
 
 # What the slots about a letter are filled with to measure and to show wordings.
 LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
+CONCERNS = frozenset({"concern", "suggested", "evergreen", "concern-by-role"})  # kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,40 @@ class CampaignText:
 def texts_in_letters(campaign: Campaign) -> Iterator[CampaignText]:
     """Every passage that can stand in a letter, and the labels that people choose by."""
     frame = campaign.frame
-    yield CampaignText("opening", "frame.toml", "opening", frame.opening)
-    yield CampaignText("opening-vacant", "frame.toml", "opening-vacant", frame.opening_vacant)
-    yield CampaignText("thanks", "frame.toml", "thanks", frame.thanks)
+    yield from _by_role("opening", "frame.toml", frame.opening)
+    yield from _by_role("thanks", "frame.toml", frame.thanks)
+    yield CampaignText("reply", "frame.toml", "reply", frame.reply)
     yield CampaignText("reply", "frame.toml", "reply-by-email", frame.reply_by_email)
-    yield CampaignText("reply", "frame.toml", "reply-by-post", frame.reply_by_post)
     for concern in campaign.concerns:
-        file = f"concerns/{concern.id}.toml"
-        yield CampaignText("label", file, "label", _only(concern.label), concern.fact_ids)
-        yield CampaignText("concern", file, "", concern.passage, concern.fact_ids)
+        yield from _of_concern(concern)
     for ask in campaign.asks:
         key = f"ask {ask.id}"
         yield CampaignText("label", "asks.toml", f"{key}, label", _only(ask.label), ask.fact_ids)
         yield CampaignText("ask", "asks.toml", key, ask.passage, ask.fact_ids)
+
+
+def _by_role(kind: str, file: str, passage: RolePassage) -> Iterator[CampaignText]:
+    for name, words in passage.all:
+        yield CampaignText(
+            f"{kind}{'-by-role' * bool(name)}", file, f"{kind}-{name}" if name else kind, words
+        )
+
+
+def _of_concern(concern: Concern) -> Iterator[CampaignText]:
+    """Its label and topic, its words, and those without figures, for each role that has its own.
+
+    The label of a concern that has words without figures outlives its facts, and may print none.
+    """
+    file, facts = f"concerns/{concern.id}.toml", concern.fact_ids
+    lasting = concern.evergreen is not None
+    yield CampaignText("label", file, "label", _only(concern.label), () if lasting else facts)
+    yield CampaignText("label", file, "topic", _only(concern.topic))
+    kind = "suggested" if concern.suggested else "concern"
+    for name, words in concern.passage.all:
+        yield CampaignText("concern-by-role" if name else kind, file, name, words, facts)
+    for name, words in concern.evergreen.all if concern.evergreen else ():
+        key = f"evergreen, {name}" if name else "evergreen"
+        yield CampaignText("concern-by-role" if name else "evergreen", file, key, words)
 
 
 def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
@@ -61,9 +84,15 @@ def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
         yield CampaignText("change", "campaign.toml", key, _only(change.text), change.fact_ids)
 
 
+def texts_of_subjects(campaign: Campaign) -> Iterator[CampaignText]:
+    """The subjects of emails."""
+    for i, subject in enumerate(campaign.subjects, 1):
+        yield CampaignText("label", "campaign.toml", f"subjects {i}", _only(subject))
+
+
 def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
     """The texts round the letter: what the pages and the posters say."""
-    for key in ("title", "subject", "summary", "poster_text"):
+    for key in ("title", "summary", "poster_text"):
         yield CampaignText("aside", "campaign.toml", key, _only(getattr(campaign, key)))
     for prompt in campaign.prompts:
         for key in ("label", "question", "hint", "example", "lead_in"):
@@ -77,6 +106,7 @@ def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:
     """Every text that goes out with letters, on whatever day: not the questions and examples."""
     yield from texts_in_letters(campaign)
     yield from texts_of_changes(campaign)
+    yield from texts_of_subjects(campaign)
     for place in texts_around_letters(campaign):
         if place.file == "campaign.toml" or place.key.endswith("lead_in"):
             yield place
@@ -86,11 +116,13 @@ def runs_of_sentences(campaign: Campaign) -> Iterator[CampaignText]:
     """Every run of sentences that stands together in a letter, each reply after the thanks."""
     frame = campaign.frame
     for place in texts_in_letters(campaign):
-        if place.kind not in {"thanks", "reply", "label"}:
+        if not place.kind.startswith("thanks") and place.kind not in {"reply", "label"}:
             yield place
-    for key, reply in (("email", frame.reply_by_email), ("post", frame.reply_by_post)):
-        together = Passage(frame.thanks.sentences + reply.sentences)
-        yield CampaignText("thanks", "frame.toml", f"thanks and reply-by-{key}", together)
+    for key, reply in (("reply", frame.reply), ("reply-by-email", frame.reply_by_email)):
+        for name, thanks in frame.thanks.all:
+            together = Passage(thanks.sentences + reply.sentences)
+            at = f"thanks-{name}" if name else "thanks"
+            yield CampaignText("thanks", "frame.toml", f"{at} and {key}", together)
 
 
 def neighbouring_wordings(place: CampaignText) -> Iterator[tuple[str, str]]:

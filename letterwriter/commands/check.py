@@ -13,7 +13,8 @@ from letterwriter.campaigns.lint.house_style import load_house_style
 from letterwriter.campaigns.lint.rules import check_campaign
 from letterwriter.campaigns.loading import load_campaign
 from letterwriter.campaigns.review_dates import SOON, due_soon
-from letterwriter.campaigns.texts import LETTER_SLOTS, neighbouring_wordings, runs_of_sentences
+from letterwriter.commands.campaign_pages import show_campaign
+from letterwriter.commands.inbox_report import report_inbox
 from letterwriter.commands.shared_options import date_option, today_or
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.letters.simulation import Spread, load_stories
@@ -24,7 +25,6 @@ from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.date_messages import wrong_dates
 from letterwriter.postcodes.edition import PostcodeEdition
-from letterwriter.text.passage import fill
 
 STORIES = DATA / "simulated_stories.txt"
 
@@ -34,8 +34,10 @@ STORIES = DATA / "simulated_stories.txt"
     "campaigns", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @date_option
-@click.option("--show", is_flag=True, help="List every two sentences that can meet, to read.")
+@click.option("--show", is_flag=True, help="A concern a page, with what can be said against it.")
 @click.option("--distinctness", is_flag=True, help="Measure how alike people's letters would be.")
+@click.option("--inbox", is_flag=True, help="Lay ten letters to one member side by side.")
+@click.option("--letters", default=10, type=click.IntRange(2, 25), help="How many side by side.")
 @click.option(
     "--settings", is_flag=True, help="Try LETTERWRITER_ settings; what proxies must send."
 )
@@ -47,6 +49,8 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     day: datetime | None,
     show: bool,
     distinctness: bool,
+    inbox: bool,
+    letters: int,
     settings: bool,
     writers: int,
     seed: int,
@@ -54,9 +58,10 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     """Check campaign folders (all of ours if none is named) and the data files.
 
     Lists what is past its review date or within 30 days of it, with what to
-    look up and where. Exits with 1 where something is to be fixed; what is
-    only due soon is reported on stderr. With --settings it tries the settings in
-    the environment instead, as the site does when it starts.
+    look up and where, and what stands in its place meanwhile. Exits with 1
+    where something is to be fixed; what is only due soon is reported on stderr.
+    With --settings it tries the settings in the environment instead, as the
+    site does when it starts.
     """
     if settings:
         from letterwriter.commands.settings_report import report_settings  # noqa: PLC0415  # with the web
@@ -67,16 +72,20 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
     if show:
         for folder in folders:
-            _show(_loaded(folder))
+            show_campaign(_loaded(folder), today)
         return
     _tell_soon(folders, today)
-    faults = [
-        *_in_data(today),
-        *(line for folder in folders for line in _in_campaign(folder, today)),
-    ]
-    if distinctness:
-        for folder in folders:
-            faults += _too_alike(_loaded(folder), today, writers, seed)
+    faults = [*_in_data(today), *(f for folder in folders for f in _in_campaign(folder, today))]
+    loaded = [_loaded(folder) for folder in folders] if distinctness or inbox else []
+    for campaign in loaded:
+        faults += _too_alike(campaign, today, writers, seed) if distinctness else ()
+        faults += (
+            report_inbox(campaign, today, load_stories(STORIES), letters, seed) if inbox else ()
+        )
+    _conclude(folders, faults)
+
+
+def _conclude(folders: Iterable[Path], faults: list[str]) -> None:
     for fault in faults:
         click.echo(fault)
     if faults:
@@ -123,17 +132,6 @@ def _loaded(folder: Path) -> Campaign:
         for fault in faulty.faults:
             click.echo(f"{folder.name}/{fault}", err=True)
         raise SystemExit(1) from None
-
-
-def _show(campaign: Campaign) -> None:
-    """Print every combination of two neighbouring sentences, for a person to read aloud."""
-    slots = campaign.figures | LETTER_SLOTS
-    for place in runs_of_sentences(campaign):
-        pairs = list(neighbouring_wordings(place))
-        if pairs:
-            click.echo(f"\n{' '.join((place.file, place.key)).strip()}")
-        for numbers, text in pairs:
-            click.echo(f"  {numbers}  {fill(text, slots)}")
 
 
 def _too_alike(campaign: Campaign, today: date, writers: int, seed: int) -> Iterator[str]:

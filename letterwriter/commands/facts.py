@@ -72,8 +72,10 @@ def _fields(campaign: str, aged: AgedFact) -> dict[str, object]:
         "concerns": aged.concern_ids,
         "asks": aged.ask_ids,
         "says": fact.says,
+        "note": fact.note,
         "source": fact.source,
         "url": fact.url,
+        "look_up": fact.look_up or fact.url,
     }
 
 
@@ -84,4 +86,4 @@ def _lines(found: _Found) -> Iterator[str]:
         where = f"{campaign}/{fact.id}, as at {fact.as_at}"
         yield f"{fact.review_by}  {aged.state.value:<8}  {where}"
         yield f"            used by: {', '.join(aged.used_by) or 'nothing'}"
-        yield f"            look up: {fact.source}, {fact.url}"
+        yield f"            look up: {fact.source}, {fact.look_up or fact.url}"

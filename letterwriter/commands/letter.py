@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from random import Random
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.campaigns.campaign import Campaign
+from letterwriter.campaigns.campaign import Ask, Campaign
 from letterwriter.campaigns.paper import Layout
 from letterwriter.commands.shared_options import campaign_option, date_option, today_or
 from letterwriter.documents.formats import FORMATS, Delivery
@@ -19,8 +19,10 @@ from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.letters.advice import advise
 from letterwriter.letters.answers import SUGGESTED_CONCERNS, Answers, Sender, Story
+from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
+from letterwriter.letters.subject import subject_of
 from letterwriter.parliament import current_members
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament, Seat
@@ -105,9 +107,13 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
         today,
         Random(seed),  # noqa: S311  # which wording is picked is no secret; a seed must repeat it
     )
+    if to.office_unknown:
+        click.echo(message("volunteers", "office-unknown", name=to.member.name), err=True)
     for item in advise(made):
         click.echo(message("advice", item.topic, found=item.found), err=True)
-    how = Delivery(Layout(layout or words.layout), CleanText(to.member.email), words.subject)
+    how = Delivery(
+        Layout(layout or words.layout), CleanText(to.member.email), subject_of(made, words, to)
+    )
     _hand_over(made, kind, how, out)
 
 
@@ -135,24 +141,27 @@ def _place(
 def _make(
     campaign: Campaign, to: Addressee, wanted: _Wanted, today: date, random: Random
 ) -> Letter:
+    concern_ids = _concerns(campaign, wanted, today, random)
     answers = Answers(
         sender=wanted.sender,
         stories=tuple(Story("", clean(text)) for text in wanted.stories),
-        concern_ids=_concerns(campaign, wanted, today),
-        ask_id=_ask(campaign, to, wanted, today),
+        concern_ids=concern_ids,
+        ask_id=_ask(asks_for(campaign, to, today, concern_ids, sure=True), wanted),
     )
-    return Composer(campaign, to).assemble(answers, today, random)
+    return Composer(campaign, to, today).assemble(answers, random)
 
 
-def _concerns(campaign: Campaign, wanted: _Wanted, today: date) -> tuple[str, ...]:
+def _concerns(campaign: Campaign, wanted: _Wanted, today: date, random: Random) -> tuple[str, ...]:
+    """Those that were named, or two of the suggested ones, drawn."""
     offered = campaign.concerns_on(today)
     _refuse_unknown("concern", wanted.concerns, [concern.id for concern in offered])
     suggested = [concern.id for concern in offered if concern.suggested]
-    return wanted.concerns or tuple(suggested[:SUGGESTED_CONCERNS])
+    drawn = random.sample(suggested, min(SUGGESTED_CONCERNS, len(suggested)))
+    return wanted.concerns or tuple(drawn)
 
 
-def _ask(campaign: Campaign, to: Addressee, wanted: _Wanted, today: date) -> str:
-    fit = [ask.id for ask in campaign.asks_on(today, to.role)]
+def _ask(asks: Iterable[Ask], wanted: _Wanted) -> str:
+    fit = [ask.id for ask in asks]
     _refuse_unknown("ask", [wanted.ask] if wanted.ask else [], fit)
     return wanted.ask or (fit[0] if fit else "")
 

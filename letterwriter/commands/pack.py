@@ -87,6 +87,8 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     )
     source = PackSource(loading.bundled_campaign(campaign), parliament, known_site(site))
     _refuse_unknown(source, request, today)
+    if any(source.recipient(code).office_unknown for code in codes):
+        click.echo(message("volunteers", "office-unknown-many"), err=True)
     write_file(out, [_pack_pdf(request, source, today, seed)])
 
 

@@ -110,6 +110,8 @@ def _preview(people: People, made: Batch, bad: Bad) -> Iterator[str]:
     if made.guessed:
         lines = ", ".join(str(request.row.line) for request in made.guessed)
         yield message("stack", "terminal-guess", lines=lines)
+    if made.office_unknown:
+        yield message("volunteers", "office-unknown-many")
     if bad:
         yield message("stack", "terminal-bad-count", bad=str(len(bad)))
     for line, why in bad:

@@ -14,23 +14,23 @@ from letterwriter.text.passage import Choice, Passage, Slots
 
 
 class Composer:
-    """Makes the paragraphs of one letter: a campaign's words, for one addressee."""
+    """Makes the paragraphs of one letter: a campaign's words on a day, for one addressee."""
 
-    def __init__(self, campaign: Campaign, addressee: Addressee) -> None:
+    def __init__(self, campaign: Campaign, addressee: Addressee, today: date) -> None:
         self._campaign = campaign
         self._addressee = addressee
+        self._today = today
         self._slots: Slots = campaign.figures | addressee.slots
-        self._passages = _passages(campaign)
+        self._passages = _passages(campaign, addressee.role, today)
 
-    def assemble(self, answers: Answers, today: date, random: Random) -> Letter:
+    def assemble(self, answers: Answers, random: Random) -> Letter:
         """A letter in the order that offices read: who, my story, concerns, ask, thanks.
 
         Wordings are picked by ``random``: the same one gives the same letter.
         """
-        opening = "vacant" if self._addressee.role is Role.VACANT else "member"
         reply = "email" if answers.sender.reply_by_email else "post"
         paragraphs = [
-            self._templated(Kind.OPENING, opening, random),
+            self._templated(Kind.OPENING, "member", random),
             *(self._story(story) for story in answers.stories if story.text.strip()),
             *(self._templated(Kind.CONCERN, id_, random) for id_ in answers.concern_ids),
             *([self._templated(Kind.ASK, answers.ask_id, random)] if answers.ask_id else []),
@@ -38,7 +38,7 @@ class Composer:
         ]
         return Letter(
             sender=answers.sender.block,
-            date=CleanText(written_date(today)),
+            date=CleanText(written_date(self._today)),
             recipient=self.recipient,
             salutation=self.salutation,
             paragraphs=tuple(paragraphs),
@@ -103,15 +103,16 @@ class Composer:
         return Paragraph(Kind.STORY, text, story.prompt_id, template=lead_in)
 
 
-def _passages(campaign: Campaign) -> dict[tuple[Kind, str], Passage]:
+def _passages(campaign: Campaign, role: Role, today: date) -> dict[tuple[Kind, str], Passage]:
     frame = campaign.frame
+    concerns = ((concern.id, campaign.words_on(concern, today)) for concern in campaign.concerns)
+    thanks = frame.thanks.for_role(role)
     return {
-        (Kind.OPENING, "member"): frame.opening,
-        (Kind.OPENING, "vacant"): frame.opening_vacant,
-        **{(Kind.CONCERN, concern.id): concern.passage for concern in campaign.concerns},
+        (Kind.OPENING, "member"): frame.opening.for_role(role),
+        **{(Kind.CONCERN, id_): words.for_role(role) for id_, words in concerns if words},
         **{(Kind.ASK, ask.id): ask.passage for ask in campaign.asks},
-        (Kind.THANKS, "email"): _joined(frame.thanks, frame.reply_by_email),
-        (Kind.THANKS, "post"): _joined(frame.thanks, frame.reply_by_post),
+        (Kind.THANKS, "email"): _joined(thanks, frame.reply_by_email),
+        (Kind.THANKS, "post"): _joined(thanks, frame.reply),
     }
 
 

@@ -61,7 +61,9 @@ class Simulation:
     def __init__(
         self, campaign: Campaign, today: date, stories: Sequence[CleanText], seed: int
     ) -> None:
-        self._composer = Composer(campaign, Addressee(_MEMBER, Role.BACKBENCHER, _CONSTITUENCY))
+        self._composer = Composer(
+            campaign, Addressee(_MEMBER, Role.BACKBENCHER, _CONSTITUENCY), today
+        )
         self._today = today
         self._stories = stories
         self._seed = seed
@@ -82,7 +84,7 @@ class Simulation:
     def _marks(self, concern_ids: tuple[str, ...], story: CleanText, random: Random) -> Fingerprint:
         stories = (Story(self._prompt_id, story, lead_in=True),) if story else ()
         answers = Answers(Sender(NO_TEXT), stories, concern_ids, self._ask_id)
-        return fingerprint(compared_text(self._composer.assemble(answers, self._today, random)))
+        return fingerprint(compared_text(self._composer.assemble(answers, random)))
 
 
 def compared_text(letter: Letter) -> str:

@@ -8,7 +8,9 @@ from random import Random
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import MOST_CONCERNS, SUGGESTED_CONCERNS, Answers, Story
+from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
+from letterwriter.letters.drawn_order import ORDERS, suggested_first
 from letterwriter.letters.letter import Letter
 from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story
 from letterwriter.parliament.addressee import Addressee, addressee
@@ -48,6 +50,11 @@ class Batch:
         return sum(len(batch.requests) for batch in self.by_member)
 
     @property
+    def office_unknown(self) -> bool:
+        """Whether some letters go to members of whom our list may lack that they are ministers."""
+        return any(batch.to.office_unknown for batch in self.by_member)
+
+    @property
     def guessed(self) -> tuple[LetterRequest, ...]:
         """The requests whose MP is a guess, by line."""
         requests = (
@@ -67,10 +74,9 @@ class MailMerge:
         self._campaign = campaign
         self._today = today
         self._concerns = {c.id: c.label for c in campaign.concerns_on(today)}
-        self._suggested = tuple(c.id for c in campaign.concerns_on(today) if c.suggested)
-        self._asks: Callable[[Addressee], dict[str, str]] = lru_cache(self._asks_for)
+        self._offered = campaign.concerns_on(today)
         self._composer: Callable[[Addressee], Composer] = lru_cache(
-            lambda to: Composer(campaign, to)
+            lambda to: Composer(campaign, to, today)
         )
 
     def sort(self, rows: Iterable[Row]) -> Batch:
@@ -96,7 +102,7 @@ class MailMerge:
     def letters(self, batch: MemberBatch, random: Random) -> Iterator[Letter]:
         """The letters of a batch, one at a time: a whole list of them takes memory."""
         for request in batch.requests:
-            yield self._composer(batch.to).assemble(request.answers, self._today, random)
+            yield self._composer(batch.to).assemble(request.answers, random)
 
     def _request(self, row: Row) -> LetterRequest:
         writer = sender(row)
@@ -106,11 +112,12 @@ class MailMerge:
         if to is None:
             raise BadRow(Trouble.NOBODY, constituency=self._name(code))
         text = story(row)
+        concern_ids = self._concern_ids(row)
         answers = Answers(
             sender=replace(writer, postcode=CleanText(str(lookup.postcode or writer.postcode))),
             stories=(Story("", text),) if text else (),
-            concern_ids=self._concern_ids(row),
-            ask_id=self._ask_id(row, to),
+            concern_ids=concern_ids,
+            ask_id=self._ask_id(row, to, concern_ids),
         )
         guessed = lookup.status is Status.GUESS and not row.constituency.strip()
         return LetterRequest(row, answers, to, guessed)
@@ -160,10 +167,17 @@ class MailMerge:
             raise BadRow(Trouble.UNKNOWN_CONCERN, found=unknown.args[0]) from None
         if len(found) > MOST_CONCERNS:
             raise BadRow(Trouble.TOO_MANY_CONCERNS, most=str(MOST_CONCERNS))
-        return found or self._suggested[:SUGGESTED_CONCERNS]
+        return found or self._suggested(row)
 
-    def _ask_id(self, row: Row, to: Addressee) -> str:
-        fit = self._asks(to)
+    def _suggested(self, row: Row) -> tuple[str, ...]:
+        """Two suggested concerns: others from row to row, the same when the list is read again."""
+        drawn = Random(row.line).randrange(ORDERS)  # no secret
+        ids = [c.id for c in suggested_first(self._offered, drawn) if c.suggested]
+        return tuple(ids[:SUGGESTED_CONCERNS])
+
+    def _ask_id(self, row: Row, to: Addressee, concern_ids: tuple[str, ...]) -> str:
+        asks = asks_for(self._campaign, to, self._today, concern_ids, sure=True)
+        fit = {ask.id: ask.label for ask in asks}
         if not row.ask.strip():
             return next(iter(fit), "")
         everywhere = {ask.id: ask.label for ask in self._campaign.asks}
@@ -174,9 +188,6 @@ class MailMerge:
         if len(found) != 1 or found[0] not in fit:
             raise BadRow(Trouble.ASK_DOES_NOT_FIT, found=row.ask.strip(), mp=to.member.name)
         return found[0]
-
-    def _asks_for(self, to: Addressee) -> dict[str, str]:
-        return {ask.id: ask.label for ask in self._campaign.asks_on(self._today, to.role)}
 
     def _name(self, code: str) -> str:
         return self._parliament[code].constituency.name

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
+from letterwriter.campaigns.role_passage import WIDER, RolePassage
 from letterwriter.text.passage import Passage
 
 JsonObject = dict[str, Any]  # nothing in it but texts, numbers, lists and tables of these
@@ -21,7 +22,7 @@ def published(campaign: Campaign) -> JsonObject:
     return {
         "id": campaign.id,
         "title": campaign.title,
-        "subject": campaign.subject,
+        "subjects": list(campaign.subjects),
         "summary": campaign.summary,
         "quick_prompt": campaign.quick_prompt,
         "quick_prompt_at_home": campaign.quick_prompt_at_home,
@@ -32,6 +33,7 @@ def published(campaign: Campaign) -> JsonObject:
         "concerns": [_concern(concern) for concern in campaign.concerns],
         "asks": [_ask(ask) for ask in campaign.asks],
         "frame": _frame(campaign.frame),
+        "wider": {name: list(names) for name, names in WIDER.items()},
         "facts": _facts(campaign.facts),
     }
 
@@ -48,18 +50,27 @@ def _prompt(prompt: Prompt) -> JsonObject:
 
 
 def _concern(concern: Concern) -> JsonObject:
-    return _part(concern) | {"suggested": concern.suggested}
+    return _part(concern) | {
+        **_worded(concern.passage),
+        "evergreen": _worded(concern.evergreen) if concern.evergreen else None,
+        "topic": concern.topic,
+        "suggested": concern.suggested,
+    }
 
 
 def _ask(ask: Ask) -> JsonObject:
-    return _part(ask) | {"roles": sorted(role.value for role in ask.roles)}
+    return _part(ask) | {
+        "sentences": _sentences(ask.passage),
+        "roles": sorted(role.value for role in ask.roles),
+        "concerns": list(ask.concern_ids),
+        "whole": ask.whole,
+    }
 
 
 def _part(part: Concern | Ask) -> JsonObject:
     return {
         "id": part.id,
         "label": part.label,
-        "sentences": _sentences(part.passage),
         "facts": list(part.fact_ids),
         "review_by": part.review_by.isoformat(),
     }
@@ -67,12 +78,16 @@ def _part(part: Concern | Ask) -> JsonObject:
 
 def _frame(frame: Frame) -> JsonObject:
     return {
-        "opening": _sentences(frame.opening),
-        "opening_vacant": _sentences(frame.opening_vacant),
-        "thanks": _sentences(frame.thanks),
+        "opening": _worded(frame.opening),
+        "thanks": _worded(frame.thanks),
+        "reply": _sentences(frame.reply),
         "reply_by_email": _sentences(frame.reply_by_email),
-        "reply_by_post": _sentences(frame.reply_by_post),
     }
+
+
+def _worded(passage: RolePassage) -> JsonObject:
+    by_name = {name: _sentences(words) for name, words in passage.by_name.items()}
+    return {"sentences": _sentences(passage.usual), "by_name": by_name}
 
 
 def _sentences(passage: Passage) -> list[list[str]]:
@@ -81,6 +96,10 @@ def _sentences(passage: Passage) -> list[list[str]]:
 
 def _facts(facts: Mapping[str, Fact]) -> JsonObject:
     return {
-        fact.id: {"review_by": fact.review_by.isoformat(), "figures": dict(fact.figures)}
+        fact.id: {
+            "true_from": fact.true_from.isoformat(),
+            "review_by": fact.review_by.isoformat(),
+            "figures": dict(fact.figures),
+        }
         for fact in facts.values()
     }

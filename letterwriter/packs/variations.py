@@ -7,6 +7,7 @@ from random import Random
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import Answers, Sender
+from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.packs.pack import LettersToSign
@@ -30,7 +31,7 @@ class Variations:
     """
 
     def __init__(self, campaign: Campaign, to: Addressee, today: date, random: Random) -> None:
-        self._composer = Composer(campaign, to)
+        self._composer = Composer(campaign, to, today)
         self._campaign = campaign
         self._to = to
         self._today = today
@@ -45,7 +46,7 @@ class Variations:
         Without ``concern_ids`` the campaign's suggested ones are used, two a
         letter; an ask that does not fit the member gives way to one that does.
         """
-        drafts = self._drafts(tuple(concern_ids), self._ask(ask_id))
+        drafts = self._drafts(tuple(concern_ids), ask_id)
         letters: dict[tuple[str, ...], Letter] = {}
         for n in range(copies):
             letter = self._unlike(drafts[n % len(drafts)], letters)
@@ -74,10 +75,13 @@ class Variations:
         self._random.shuffle(picks)
         nobody = Sender(NO_TEXT)  # whoever signs fills in a name by hand
         return [
-            self._composer.assemble(Answers(nobody, (), pick, ask_id), self._today, self._random)
+            self._composer.assemble(
+                Answers(nobody, (), pick, self._ask(ask_id, pick)), self._random
+            )
             for pick in picks
         ]
 
-    def _ask(self, wanted: str) -> str:
-        fit = [ask.id for ask in self._campaign.asks_on(self._today, self._to.role)]
+    def _ask(self, wanted: str, pick: tuple[str, ...]) -> str:
+        asks = asks_for(self._campaign, self._to, self._today, pick, sure=True)
+        fit = [ask.id for ask in asks]
         return wanted if wanted in fit else (fit[0] if fit else "")

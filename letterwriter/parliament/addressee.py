@@ -1,20 +1,12 @@
 """To whom a letter goes: the writer's own member, or the Home Secretary for a vacant seat."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from letterwriter.parliament.members import Constituency, Member, Parliament, Role, Seat
+from letterwriter.paths import DATA
 
 HOUSE_OF_COMMONS = ("House of Commons", "London", "SW1A 0AA")
-
-_WITH_THE = (  # how the names begin that nobody says without "the"
-    "City of ",
-    "East Riding",
-    "High Peak",
-    "Isle of ",
-    "New Forest",
-    "Scottish Borders",
-    "Vale of ",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +15,13 @@ class Addressee:
 
     ``role`` is ``Role.VACANT`` where the constituency has no member and the
     letter goes to the Home Secretary instead, who is not the writer's MP.
+    ``office_unknown`` where the member may be a minister whom our list lacks.
     """
 
     member: Member
     role: Role
     constituency: Constituency
+    office_unknown: bool = False
 
     @property
     def block(self) -> tuple[str, ...]:
@@ -45,24 +39,34 @@ class Addressee:
 
 def place_slots(place: Constituency) -> dict[str, str]:
     """What a wording may say of the place alone, whoever sits for it."""
-    slots = {"constituency": place.name}
+    slots = {"constituency": in_sentence(place.name)}
     if len(place.councils) == 1:
         slots["council"] = _council_in_sentence(place.councils[0])
     return slots
 
 
+def in_sentence(name: str) -> str:
+    """A place's name as people say it within a sentence: "the Forest of Dean", "the Wrekin"."""
+    return f"the {name.removeprefix('The ')}" if name in _said_with_the() else name
+
+
 def _council_in_sentence(council: str) -> str:
     """A council's name as people say it: "Bristol, City of" is the City of Bristol."""
     name, _, kind = council.partition(", ")
-    if kind.endswith(" of"):
-        return f"the {kind} {name}"
-    return f"the {council}" if council.startswith(_WITH_THE) else council
+    return f"the {kind} {name}" if kind.endswith(" of") else in_sentence(council)
+
+
+@cache
+def _said_with_the() -> frozenset[str]:
+    lines = (DATA / "said_with_the.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def addressee(seat: Seat, parliament: Parliament) -> Addressee | None:
     """Who to write to from this seat; None where there is neither a member nor a Home Secretary."""
     if seat.member:
-        return Addressee(seat.member, seat.role, seat.constituency)
+        unknown = parliament.perhaps_minister(seat.member)
+        return Addressee(seat.member, seat.role, seat.constituency, unknown)
     home_secretary = parliament.holder(Role.HOME_SECRETARY)
     if home_secretary is None or home_secretary.member is None:
         return None

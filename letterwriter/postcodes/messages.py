@@ -1,6 +1,7 @@
 """What a look-up found, in words: from ``templates/words/lookup.toml``."""
 
 from letterwriter.files.messages import message
+from letterwriter.parliament.addressee import in_sentence
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.lookup import Lookup
 
@@ -14,7 +15,7 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     key = lookup.reason.value
     if lookup.constituency:
         seat = parliament[lookup.constituency]
-        slots["constituency"] = seat.constituency.name
+        slots["constituency"] = in_sentence(seat.constituency.name)
         if seat.member:
             slots["mp"] = seat.member.name
         else:

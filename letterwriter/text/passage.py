@@ -45,7 +45,9 @@ class Passage:
         return " ".join(fill(wording, slots) for wording in self._chosen(choice))
 
     def can_say(self, choice: Choice, slots: Slots) -> bool:
-        """Whether every slot of the wordings chosen has a value."""
+        """Whether it is a choice of this passage, and every slot of its wordings has a value."""
+        if len(choice) != len(self.sentences):  # of what stood here on an earlier day
+            return False
         return all(slots_of(wording) <= slots.keys() for wording in self._chosen(choice))
 
     def another(self, choice: Choice, slots: Slots) -> Choice:

@@ -14,7 +14,9 @@ SOURCES = "\n".join(
     (ROOT / name).read_text("utf-8")
     for name in sorted(FILES)
     if re.match(
-        r"letterwriter/(campaigns/.*|commands/check)\.py|templates/words/review\.toml", name
+        r"letterwriter/(campaigns/.*|commands/(check|inbox_report)|letters/inbox)\.py"
+        r"|templates/words/review\.toml",
+        name,
     )
 )
 SAID = re.sub(r'"\s+f?"', "", SOURCES)  # strings over two lines are one

@@ -6,6 +6,7 @@ import { added, merged, moved, removed, replaced, storiesFrom } from '/static/js
 import { body } from '/static/js/engine/letter.js';
 import { asEml } from '/static/js/engine/eml.js';
 import { gmail, mailto, outlook } from '/static/js/engine/links.js';
+import { subjectOf } from '/static/js/engine/subject.js';
 import { asText, emailBody } from '/static/js/engine/text.js';
 
 // below(n) that gives what Python drew, and refuses a draw that Python did not make.
@@ -20,9 +21,9 @@ function recorded(draws) {
 
 function sit(draft, seat, answers, today, draws) {
   draft.to = addressee(seat, draft.world);
-  draft.composer = composer(draft.world, draft.to);
+  draft.composer = composer(draft.world, draft.to, today);
   draft.answers = answers;
-  return draft.composer.assemble(answers, today, recorded(draws));
+  return draft.composer.assemble(answers, recorded(draws));
 }
 
 function change(draft, paragraphs) {
@@ -57,7 +58,7 @@ const ORDERS = {
 export function outcome(orders, world) {
   const draft = { world };
   orders.forEach(([name, ...how]) => ORDERS[name](draft, ...how));
-  const mail = [draft.letter, draft.to.member.email, world.campaign.subject, world.limits];
+  const mail = [draft.letter, draft.to.member.email, subjectOf(draft.letter, world.campaign, draft.to), world.limits];
   return {
     letter: draft.letter,
     body: body(draft.letter),

@@ -13,6 +13,7 @@ from letterwriter.letters.answers import Answers
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.edits import added, merged, moved, removed, replaced, stories_from
 from letterwriter.letters.letter import Letter
+from letterwriter.letters.subject import subject_of
 from letterwriter.offline import seats
 from letterwriter.parliament.addressee import addressee
 from letterwriter.parliament.members import Parliament, Seat
@@ -88,7 +89,8 @@ class Draft:
     @property
     def outcome(self) -> dict[str, Any]:
         """All that is made of the letter, as the browser tells it."""
-        letter, to, subject = self.letter, self._addressee.member.email, campaign().subject
+        letter, to = self.letter, self._addressee.member.email
+        subject = subject_of(letter, campaign(), self._addressee)
         mails = [
             *(
                 mail(letter, clean(to), subject)
@@ -110,9 +112,9 @@ class Draft:
         found = addressee(self.seat, parliament())
         assert found
         self._addressee = found
-        self._composer = Composer(campaign(), found)
+        self._composer = Composer(campaign(), found, self.today)
         drawn = Drawn(self.seed)
-        letter = self._composer.assemble(self.answers, self.today, drawn)
+        letter = self._composer.assemble(self.answers, drawn)
         (seat,) = seats.seats(Parliament([self.seat]))
         answers = answers_json(self.answers)
         self.orders.append([name, seat, answers, self.today.isoformat(), drawn.draws])

@@ -66,7 +66,8 @@ def mixed(seed: int) -> Letter:
     """A letter of up to seven paragraphs of all kinds, true to the campaign or changed or not."""
     random = Random(seed)
     kept = random.choice(golden.cases()).letter
-    sender: list[str] = [*kept.sender, *(line_like_a_phone_number(seed + n) for n in range(3))]
+    like_phones = (line_like_a_phone_number(seed + n) for n in range(3))
+    sender: list[str] = [*kept.sender, *filter(str.strip, like_phones)]
     return replace(
         kept,
         sender=lines(*random.sample(sender, random.randint(1, len(sender)))),

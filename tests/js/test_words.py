@@ -1,6 +1,7 @@
 """Passages, choices in date, plain text and mail links: the shared cases, asked of the browser."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,11 @@ from playwright.sync_api import Page
 from letterwriter.campaigns.campaign import Ask, Concern
 from letterwriter.documents import links
 from letterwriter.documents.eml import as_eml
+from letterwriter.letters.asks import asks_for
+from letterwriter.letters.drawn_order import in_drawn_order
 from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.offline.campaign import published
+from letterwriter.parliament.addressee import Addressee
 from letterwriter.parliament.members import Role
 from letterwriter.text.cleaning import clean
 from letterwriter.text.dates import written_date
@@ -21,7 +25,7 @@ from tests.js.asking import each
 from tests.js.plain import letter_json
 from tests.unit.documents.shared_letters import LETTER_CASES, MAIL_CASES, letter_of
 from tests.unit.documents.test_links import LETTER, SUBJECT, TO, wordy
-from tests.unit.letters.golden import campaign
+from tests.unit.letters.golden import TODAY, campaign, parliament
 
 pytestmark = pytest.mark.browser
 
@@ -64,11 +68,63 @@ def test_what_is_offered_on_a_day_is_the_same(page: Page) -> None:
         .map(concern => [concern.id, concern.label]))"""
     (offered,) = each(page, "campaign", concerns, [given])
     assert offered == [labels(campaign().concerns_on(day)) for day in days]
-    assert offered[0] != offered[-1]
     asks = """given.days.map(day => given.roles.map(role =>
         engine.asksOn(given.campaign, day, role).map(ask => [ask.id, ask.label])))"""
     (offered,) = each(page, "campaign", asks, [given | {"roles": [role.value for role in Role]}])
     assert offered == [[labels(campaign().asks_on(day, role)) for role in Role] for day in days]
+    assert offered[0] != offered[-1]
+
+
+def test_what_a_concern_says_on_a_day_to_a_role_is_the_same(page: Page) -> None:
+    days = sorted(
+        {date(2026, 2, 20), *(day + timedelta(days=n) for day in reviews() for n in (0, 1))}
+    )
+    given = {"campaign": published(campaign()), "days": [day.isoformat() for day in days]}
+    given |= {"roles": [role.value for role in Role]}
+    said = """given.days.map(day => given.roles.map(role => given.campaign.concerns.map(concern => {
+        const words = engine.wordsOn(concern, given.campaign, day);
+        return words && engine.forRole(words, given.campaign, role).map(([first]) => first);
+    })))"""
+    (told,) = each(page, "campaign", said, [given])
+    assert told == [
+        [[first_words(c, day, role) for c in campaign().concerns] for role in Role] for day in days
+    ]
+    assert None in told[0][0]
+    assert told[1] != told[-1]
+
+
+def first_words(concern: Concern, day: date, role: Role) -> list[str] | None:
+    words = campaign().words_on(concern, day)
+    return [sentence[0] for sentence in words.for_role(role).sentences] if words else None
+
+
+def test_asks_for_an_addressee_stand_in_the_same_order(page: Page) -> None:
+    chosen: list[list[str]] = [[], ["safe-routes"], ["support", "fair-appeals"]]
+    given = {"campaign": published(campaign()), "chosen": chosen, "day": TODAY.isoformat()}
+    orders = """[false, true].map(unknown => given.chosen.map(ids => engine.asksFor(given.campaign,
+        given.day, { role: 'backbencher', member: { perhaps_minister: unknown } }, ids)
+            .map(ask => ask.id)))"""
+    (told,) = each(page, "campaign", orders, [given])
+    seat = next(seat for seat in parliament() if seat.role is Role.BACKBENCHER)
+    assert seat.member
+    to = Addressee(seat.member, Role.BACKBENCHER, seat.constituency)
+    people = (to, replace(to, office_unknown=True))
+    assert told == [
+        [[ask.id for ask in asks_for(campaign(), who, TODAY, ids)] for ids in chosen]
+        for who in people
+    ]
+    assert told[0][0] != told[0][1] != told[1][1]
+
+
+def test_suggested_concerns_stand_in_the_same_drawn_order(page: Page) -> None:
+    numbers = [0, 1, 5, 719, 40_319, 2**31 - 1]
+    (told,) = each(
+        page,
+        "drawn_order",
+        "given.numbers.map(number => engine.inDrawnOrder(given.items, number))",
+        [{"numbers": numbers, "items": list("abcdefgh")}],
+    )
+    assert told == [list(in_drawn_order("abcdefgh", number)) for number in numbers]
 
 
 def reviews() -> set[date]:

@@ -6,12 +6,12 @@ from itertools import combinations
 
 from letterwriter.campaigns.lint.house_style import HouseStyle
 from letterwriter.campaigns.lint.readability import HARDEST, hardest
-from letterwriter.campaigns.texts import CampaignText
+from letterwriter.campaigns.texts import CONCERNS, CampaignText
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import SLOT, Slots, fill, slots_of
 from letterwriter.text.word_split import words_of
 
-CONCERN_WORDS = range(45, 66)  # a paragraph this long leaves space for the writer's own
+CONCERN_WORDS = range(20, 66)  # a paragraph this long leaves space for the writer's own
 LONGEST_FRAME = 60  # words of an opening, an ask or a thanks, whatever wordings are picked
 LONGEST_LABEL = 16  # words: two lines on a phone
 PHRASE = 6  # words: two wordings of a sentence are bound to share shorter runs
@@ -143,7 +143,7 @@ def check_lengths(place: CampaignText, slots: Slots) -> Iterator[Fault]:
     """The shortest and the longest paragraph that the wordings can make."""
     counts = [[len(words_of(fill(w, slots))) for w in s] for s in place.passage.sentences if s]
     shortest, longest = sum(map(min, counts)), sum(map(max, counts))
-    if place.kind == "concern":
+    if place.kind in CONCERNS:
         if longest >= CONCERN_WORDS.stop:
             yield place.fault(f"can have {longest} words; shorten it to {CONCERN_WORDS.stop - 1}")
         if shortest < CONCERN_WORDS.start:
@@ -160,8 +160,9 @@ def _numbers_of(place: CampaignText, sentence: int, wording: int) -> tuple[int, 
 
 
 def _phrases_of(place: CampaignText, slots: Slots) -> frozenset[tuple[str, ...]]:
-    """The phrases of all wordings of a place."""
-    filled = (fill(wording, slots) for _, _, wording in place.wordings())
+    """The phrases of all wordings of a place that can be filled; the others are a fault anyway."""
+    fillable = (w for _, _, w in place.wordings() if slots_of(w) <= slots.keys())
+    filled = (fill(wording, slots) for wording in fillable)
     return frozenset().union(*map(_phrases, filled))
 
 

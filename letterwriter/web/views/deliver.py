@@ -11,6 +11,7 @@ from letterwriter.documents import formats
 from letterwriter.documents.budgets import LETTER
 from letterwriter.documents.formats import Delivery, Format
 from letterwriter.letters.letter import Letter
+from letterwriter.letters.subject import subject_of
 from letterwriter.packs.testsheet import envelope_sheet
 from letterwriter.text.clean_text import CleanText
 from letterwriter.web import bounded_work
@@ -50,8 +51,9 @@ def _posted() -> tuple[Letter, Delivery]:
     visit = this_visit()
     if visit.to is None or not visit.state.has_letter:
         abort(400)
-    head = CleanText(visit.to.member.email), visit.here.campaign.subject
-    return letter_in(visit), Delivery(_layout(), *head)
+    letter = letter_in(visit)
+    head = CleanText(visit.to.member.email), subject_of(letter, visit.here.campaign, visit.to)
+    return letter, Delivery(_layout(), *head)
 
 
 def _made(make: Callable[[], bytes]) -> bytes:

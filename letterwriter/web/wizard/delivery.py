@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from letterwriter.documents import formats, links, text
 from letterwriter.files.messages import messages
+from letterwriter.letters.subject import subject_of
 from letterwriter.text.clean_text import CleanText
 from letterwriter.web.wizard.screen import Screen, Values
 from letterwriter.web.wizard.visit import Visit
@@ -26,10 +27,11 @@ def _sheet(visit: Visit, _: str) -> Values:
 
 
 def _email(visit: Visit, part: str) -> Values:
-    written, to, subject = visit.written, visit.to, visit.here.campaign.subject
+    written, to = visit.written, visit.to
     if written is None or to is None:
         return {}
     letter, email = written.letter, CleanText(to.member.email)
+    subject = subject_of(letter, visit.here.campaign, to)
     return {
         **_sheet(visit, part),
         "to": to.member.name,

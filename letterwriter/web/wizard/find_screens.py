@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from letterwriter.files.messages import messages
+from letterwriter.parliament.addressee import in_sentence
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes.lookup import Lookup, Status, look_up, nearby
 from letterwriter.postcodes.messages import lookup_message
@@ -26,6 +27,7 @@ def _place(seat: Seat) -> Values:
     place = seat.constituency
     return {
         "place": place.name,
+        "said_place": in_sentence(place.name),
         "welsh": place.welsh_name if place.welsh_name != place.name else "",
         "mp": seat.member.name if seat.member else "",
     }

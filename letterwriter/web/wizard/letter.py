@@ -72,7 +72,7 @@ def taken_back(visit: Visit, written: StandingLetter) -> Visit:
 
 def made(visit: Visit) -> Visit:
     """The visit with the letter that its answers make, and with what was changed by hand kept."""
-    fresh = visit.composer.assemble(visit.answers(), visit.here.today, SystemRandom())
+    fresh = visit.composer.assemble(visit.answers(), SystemRandom())
     if not visit.state.has_letter:
         return replace(visit, written=StandingLetter(fresh, fresh.sender))
     code = dict(visit.state.letter).get(f"{letter_form.PREFIX}constituency", "")

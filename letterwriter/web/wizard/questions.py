@@ -1,7 +1,6 @@
 """The questions: why you care, what worries you, what you ask."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
 from letterwriter.letters.answers import LONGEST_STORY, MOST_CONCERNS
@@ -38,19 +37,10 @@ def _story_wrong(visit: Visit, id_: str) -> Wrong | None:
     return Wrong("long", "story") if too_long else None
 
 
-def _worry(visit: Visit, _: str) -> Values:
-    """The one worry of a short letter: those that the campaign suggests come first."""
-    return _concerns(visit, sorted(visit.concerns, key=lambda concern: not concern.suggested))
-
-
-def _worries(visit: Visit, _: str) -> Values:
-    return _concerns(visit, visit.concerns)
-
-
-def _concerns(visit: Visit, offered: Iterable[Concern]) -> Values:
+def _concerns(visit: Visit, _: str) -> Values:
     here = visit.here
     return {
-        "concerns": list(_choices(offered, visit.state.concerns)),
+        "concerns": list(_choices(visit.concerns, visit.state.concerns)),
         "no_concerns": not visit.concerns,
         "few_concerns": bool(visit.concerns) and here.campaign.few_on(here.today),
         "can_skip": _nothing_said(visit.having(concerns=())) is None,
@@ -96,6 +86,6 @@ def _without_concerns(visit: Visit) -> Visit:
 
 PROMPTS = Screen(_prompts, lambda _: ("prompts",), skip=lambda visit: visit.having(prompts=()))
 STORY = Screen(_story, lambda id_: (f"story-{id_}", f"leadin-{id_}"), _story_wrong)
-WORRY = Screen(_worry, _concerns_asked, _concerns_wrong, _without_concerns)
-WORRIES = replace(WORRY, values=_worries)
+WORRIES = Screen(_concerns, _concerns_asked, _concerns_wrong, _without_concerns)
+WORRY = WORRIES  # a short letter's one
 ASK = Screen(_ask, lambda _: ("ask",), _ask_wrong)

@@ -6,12 +6,14 @@ Its twin is static/js/wizard/state.js, which holds the same in the page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from random import SystemRandom
 from typing import Any
 
 from wtforms import BooleanField, Form
 
 from letterwriter.campaigns.campaign import Campaign, Prompt
 from letterwriter.letters.answers import Story
+from letterwriter.letters.drawn_order import ORDERS
 from letterwriter.parliament.members import Parliament
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.web.forms import letter_form
@@ -36,6 +38,7 @@ class WizardState:
     concerns: tuple[str, ...] = ()
     ask: str = ""
     chooses_ask: bool = False  # on the short road too
+    order: int = 0  # in which the suggested concerns stand
     name: CleanText = NO_TEXT
     address: CleanText = NO_TEXT
     postcode: CleanText = NO_TEXT
@@ -64,6 +67,7 @@ class WizardState:
             yield f"leadin-{story.prompt_id}", "y" if story.lead_in else ""
         yield from (("concerns", id_) for id_ in self.concerns)
         yield "ask", self.ask
+        yield "order", str(self.order)
         yield "chooses_ask", "y" if self.chooses_ask else ""
         yield from ((name, getattr(self, name)) for name in _TYPED)
         yield "reply_by_email", "y" if self.by_email else ""
@@ -95,6 +99,7 @@ def state_of(posted: Posted, campaign: Campaign, parliament: Parliament) -> Wiza
         concerns=tuple(dict.fromkeys(posted.getlist("concerns"))),
         ask=posted.get("ask", ""),
         chooses_ask=posted.get("chooses_ask") == "y",
+        order=_order(posted.get("order", "")),
         name=form.name.typed,
         address=form.address.typed,
         postcode=form.postcode.typed,
@@ -103,6 +108,12 @@ def state_of(posted: Posted, campaign: Campaign, parliament: Parliament) -> Wiza
         by_email=bool(form.reply_by_email.data),
         letter=tuple(letter_form.fields_of(posted)),
     )
+
+
+def _order(written: str) -> int:
+    """The number that a page sent, or a new one."""
+    sent = written.isascii() and written.isdigit() and len(written) <= 10
+    return int(written) % ORDERS if sent else SystemRandom().randrange(ORDERS)
 
 
 def _stories(form: Any, prompt_ids: list[str]) -> Iterator[Story]:

@@ -7,7 +7,9 @@ from flask import request
 
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
 from letterwriter.letters.answers import MOST_CONCERNS, Answers, Sender
+from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
+from letterwriter.letters.drawn_order import suggested_first
 from letterwriter.letters.letter import Letter
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Seat
@@ -56,17 +58,19 @@ class Visit:
         """What makes the letter. Raises LookupError where there is nobody to write to."""
         if self.to is None:
             raise LookupError(self.state.constituency)
-        return Composer(self.here.campaign, self.to)
+        return Composer(self.here.campaign, self.to, self.here.today)
 
     @property
     def concerns(self) -> tuple[Concern, ...]:
-        """Those on offer today."""
-        return self.here.campaign.concerns_on(self.here.today)
+        """Those on offer today, the suggested ones first, in an order of this visitor's."""
+        return suggested_first(self.here.campaign.concerns_on(self.here.today), self.state.order)
 
     @property
     def asks(self) -> tuple[Ask, ...]:
         """Those on offer today for this addressee."""
-        return self.here.campaign.asks_on(self.here.today, self.to.role) if self.to else ()
+        if self.to is None:
+            return ()
+        return asks_for(self.here.campaign, self.to, self.here.today, self.state.concerns)
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:

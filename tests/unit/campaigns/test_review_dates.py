@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from letterwriter.campaigns import loading
+from letterwriter.campaigns.loading import load_campaign
 from letterwriter.campaigns.review_dates import (
     SOON,
     State,
@@ -14,8 +16,9 @@ from letterwriter.campaigns.review_dates import (
     state_on,
 )
 
-CAMPAIGN = loading.bundled_campaign(loading.DEFAULT_CAMPAIGN)
-REVIEW = date(2026, 11, 25)  # of the figures on claims, whose successors come out the day after
+CAMPAIGN = load_campaign(Path(__file__).parents[2] / "example_campaign")
+FACT = CAMPAIGN.facts["last-bus"]
+REVIEW, NEXT_DAY = date(2027, 5, 1), date(2027, 5, 2)  # of that fact
 
 
 @pytest.mark.parametrize(
@@ -32,38 +35,71 @@ def test_the_review_date_is_the_last_good_day(days: int, state: State) -> None:
 
 
 def test_facts_are_listed_by_their_review_date_with_what_rests_on_them() -> None:
-    facts = facts_by_date(CAMPAIGN, REVIEW)
-    assert len(facts) == len(CAMPAIGN.facts)
-    assert [aged.fact.review_by for aged in facts] == sorted(
-        fact.review_by for fact in CAMPAIGN.facts.values()
-    )
-    first = facts[0]
-    assert (first.fact.id, first.state) == ("claims-falling", State.DUE_SOON)
-    assert first.used_by == ("concern shorter-queue",)
-    by_id = {aged.fact.id: aged for aged in facts}
-    assert "restore-support" in by_id["bill"].ask_ids
+    sooner = replace(FACT, id="first-bus", review_by=date(2027, 1, 1))
+    debate = replace(CAMPAIGN.asks[1], fact_ids=("last-bus",))
+    both = replace(CAMPAIGN, facts={**CAMPAIGN.facts, "first-bus": sooner}, asks=(debate,))
+    first, last = facts_by_date(both, REVIEW)
+    assert (first.fact.id, first.state, first.used_by) == ("first-bus", State.PAST, ())
+    assert (last.fact.id, last.state) == ("last-bus", State.DUE_SOON)
+    assert last.used_by == ("concern last-bus", "ask debate")
+    assert list(last.meanwhile) == [
+        "concern last-bus uses its words without figures",
+        "ask debate is not offered",
+    ]
 
 
-def test_the_day_after_its_figures_are_past_the_shorter_queue_is_no_longer_offered() -> None:
-    def offered(today: date) -> set[str]:
-        return {concern.id for concern in CAMPAIGN.concerns_on(today)}
+def test_a_concern_without_evergreen_words_is_left_out_meanwhile() -> None:
+    bare = replace(CAMPAIGN.concerns[0], evergreen=None)
+    (aged,) = facts_by_date(replace(CAMPAIGN, concerns=(bare,)), NEXT_DAY)
+    assert list(aged.meanwhile) == ["concern last-bus is not offered"]
 
-    assert offered(REVIEW) - offered(REVIEW + timedelta(1)) == {"shorter-queue"}
+
+def test_what_is_past_is_named_with_its_kind() -> None:
     assert past(CAMPAIGN, REVIEW) == ()
-    assert past(CAMPAIGN, date(2026, 11, 26)) == ("fact claims-falling", "concern shorter-queue")
+    assert past(CAMPAIGN, NEXT_DAY) == ("fact last-bus", "concern last-bus")
 
 
-def test_what_is_past_is_told_once_with_what_to_look_up_and_where() -> None:
-    fact = CAMPAIGN.facts["claims-falling"]
-    for tell, today in ((due_soon, REVIEW), (overdue, REVIEW + timedelta(1))):
-        by_fact, by_concern = tell(CAMPAIGN, today)
-        assert (by_fact.file, by_fact.key) == ("facts.toml", "claims-falling")
-        for part in (fact.source, fact.url, "2026-11-25", "concern shorter-queue"):
-            assert part in by_fact.what
-        assert by_concern.file == "concerns/shorter-queue.toml"
-        assert "claims-falling" in by_concern.what
+def test_what_is_past_is_told_once_with_what_to_look_up_and_what_stands_in_meanwhile() -> None:
+    for tell, today in ((due_soon, REVIEW), (overdue, NEXT_DAY)):
+        by_fact, by_concern = (f for f in tell(CAMPAIGN, today) if "last-bus" in str(f))
+        assert (by_fact.file, by_fact.key) == ("facts.toml", "last-bus")
+        assert f"source: {FACT.source}, {FACT.look_up}; " in by_fact.what
+        assert ": concern last-bus uses its words without figures)" in by_fact.what
+        assert by_fact.what.count("2027-05-01") == 1
+        assert by_concern.file == "concerns/last-bus.toml"
+        assert "facts: last-bus" in by_concern.what
     assert list(overdue(CAMPAIGN, REVIEW)) == []
 
 
-def test_the_soonest_review_is_that_of_the_first_fact_or_wording_to_go() -> None:
+def test_a_fact_is_looked_up_at_its_own_page_where_no_other_is_named() -> None:
+    plain = replace(FACT, look_up="")
+    told = [str(f) for f in overdue(replace(CAMPAIGN, facts={"last-bus": plain}), NEXT_DAY)]
+    assert any(f"{FACT.source}, {FACT.url}; meanwhile" in line for line in told)
+
+
+def test_a_fact_that_nothing_rests_on_is_told_to_leave_nothing_out() -> None:
+    alone = replace(CAMPAIGN, concerns=(), asks=())
+    (fault,) = overdue(alone, NEXT_DAY)
+    assert fault.what.endswith("meanwhile: none)")
+
+
+def test_the_frame_is_reviewed_too() -> None:
+    day = CAMPAIGN.frame.review_by
+    for tell, today, when in ((due_soon, day, "is due"), (overdue, day + timedelta(1), "was due")):
+        (fault,) = (f for f in tell(CAMPAIGN, today) if f.file == "frame.toml")
+        assert fault.key == "review_by"
+        assert fault.what.startswith(f"{when} for review by {day}")
+    assert not [f for f in overdue(CAMPAIGN, day) if f.file == "frame.toml"]
+
+
+def test_the_soonest_review_is_that_of_the_first_part_to_be_read_again() -> None:
     assert soonest_review(CAMPAIGN) == REVIEW
+    early = date(2027, 1, 31)
+    concern, ask = CAMPAIGN.concerns[1], CAMPAIGN.asks[0]
+    for sooner in (
+        replace(CAMPAIGN, frame=replace(CAMPAIGN.frame, review_by=early)),
+        replace(CAMPAIGN, facts={"last-bus": replace(FACT, review_by=early)}),
+        replace(CAMPAIGN, concerns=(replace(concern, review_by=early),)),
+        replace(CAMPAIGN, asks=(replace(ask, review_by=early),)),
+    ):
+        assert soonest_review(sooner) == early

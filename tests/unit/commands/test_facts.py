@@ -19,22 +19,22 @@ def test_all_facts_are_listed_by_review_date_with_source_and_use() -> None:
     result = facts("2026-11-22")
     assert result.exit_code == 0
     first, used_by, look_up, *_ = result.stdout.splitlines()
-    assert first.startswith("2026-11-25  due soon  restoring-order-and-control/claims-falling")
+    assert first.startswith("2027-01-08  in date   restoring-order-and-control/claims-falling")
     assert "as at 2026-05-21" in first
-    assert used_by.strip() == "used by: concern shorter-queue"
-    assert look_up.strip() == "look up: Home Office statistics, May 2026, https://www.gov.uk/"
+    assert used_by.strip() == "used by: nothing"
+    assert look_up.strip().startswith("look up: Home Office")
     days = [line[:10] for line in result.stdout.splitlines() if line.startswith("20")]
     assert len(days) > 15
     assert days == sorted(days)
 
 
 def test_the_exit_status_tells_a_monitor_that_a_fact_is_past() -> None:
-    assert facts("2026-11-25").exit_code == 0
-    assert facts("2026-11-26").exit_code == 1
+    assert facts("2027-01-08").exit_code == 0
+    assert facts("2027-01-09").exit_code == 1
 
 
 def test_only_those_past_can_be_asked_for() -> None:
-    result = facts("2026-11-26", "--past")
+    result = facts("2027-01-09", "--past")
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 3
     assert "past      restoring-order-and-control/claims-falling" in result.stdout
@@ -55,8 +55,11 @@ def test_a_program_reads_the_same_as_fields() -> None:
         "asks": [],
         "says": "Of 300 villages in an invented survey, 120 had no bus after seven in the evening.",
         "source": "Example Bus Survey, May 2026",
+        "note": fact["note"],
         "url": "https://example.org/buses",
+        "look_up": "https://example.org/buses/every-survey",
     }
+    assert fact["note"].startswith("An office would answer")
     assert json.loads(facts("2026-11-22", "--json", "--past").stdout) == []
 
 

@@ -115,7 +115,7 @@ def everyone() -> list[Addressee]:
 def letter_to(to: Addressee) -> Letter:
     campaign = load_campaign(CAMPAIGNS / "restoring-order-and-control")
     answers = Answers(Sender(clean("Siân Ŵyn"), lines("12 Heald Place"), clean("M14 5TP")))
-    return Composer(campaign, to).assemble(answers, date(2026, 11, 22), Random(1))
+    return Composer(campaign, to, date(2026, 11, 22)).assemble(answers, Random(1))
 
 
 def test_every_member_s_address_has_three_to_seven_lines_and_ends_with_a_postcode() -> None:

@@ -34,6 +34,7 @@ class Case:
     constituency: str  # by name, where the postcode does not decide
     seat: str  # "vacant", or an office to put upon the member; usually empty
     seed: int
+    today: date = TODAY
 
     @property
     def path(self) -> Path:
@@ -56,7 +57,9 @@ class Case:
     @property
     def letter(self) -> Letter:
         """The letter that these choices make."""
-        return Composer(campaign(), self.addressee).assemble(self.answers, TODAY, Random(self.seed))
+        return Composer(campaign(), self.addressee, self.today).assemble(
+            self.answers, Random(self.seed)
+        )
 
     @property
     def _code(self) -> str:
@@ -134,7 +137,8 @@ def _case(table: dict[str, Any]) -> Case:
     )
     answers = Answers(sender, stories, tuple(table["concerns"]), table["ask"])
     constituency, seat = table.get("constituency", ""), table.get("seat", "")
-    return Case(table["file"], answers, constituency, seat, table["seed"])
+    day = table.get("date", TODAY)
+    return Case(table["file"], answers, constituency, seat, table["seed"], day)
 
 
 def _changed(seat: Seat, how: str) -> Seat:

@@ -46,7 +46,7 @@ def to(name: str) -> Addressee:
 
 
 def made(answers: Answers = ANSWERS, *, name: str = "Manchester Rusholme", seed: int = 1) -> Letter:
-    return Composer(campaign(), to(name)).assemble(answers, TODAY, Random(seed))
+    return Composer(campaign(), to(name), TODAY).assemble(answers, Random(seed))
 
 
 def test_a_letter_says_who_writes_then_why_then_what_worries_them_then_what_they_ask() -> None:
@@ -85,8 +85,8 @@ def test_the_same_seed_gives_the_same_letter_and_others_give_others() -> None:
 
 
 def test_a_days_date_has_no_nought_before_it() -> None:
-    letter = Composer(campaign(), to("Bath")).assemble(ANSWERS, date(2026, 3, 2), Random(1))
-    assert letter.date == "2 March 2026"
+    letter = Composer(campaign(), to("Bath"), date(2027, 3, 2)).assemble(ANSWERS, Random(1))
+    assert letter.date == "2 March 2027"
 
 
 def test_a_reply_is_asked_for_by_email_only_from_those_who_want_one() -> None:
@@ -127,7 +127,7 @@ def test_what_people_type_is_never_filled_as_a_slot(words: str, name: str, addre
     sender = Sender(clean(name), lines(address))
     letter = made(Answers(sender, (Story("two-minutes", clean(words)),), ("twenty-years",)))
     assert letter.paragraphs[1].text == words.strip()
-    assert (letter.name, letter.sender) == (name, sender.block)
+    assert (letter.name, letter.sender) == (clean(name), sender.block)
 
 
 @given(seed=st.integers(0, 10_000))
@@ -143,12 +143,12 @@ def test_from_a_vacant_seat_the_letter_goes_to_the_home_secretary_and_says_so() 
     assert home
     assert (home.role, home.constituency.name) == (Role.VACANT, "Stockport")
     for seed in range(20):
-        letter = Composer(campaign(), home).assemble(ANSWERS, TODAY, Random(seed))
+        letter = Composer(campaign(), home, TODAY).assemble(ANSWERS, Random(seed))
         opening = letter.paragraphs[0]
         assert letter.recipient[0] == home.member.envelope_name
-        assert opening.id == "vacant"
         assert "Stockport" in opening.text
-        assert "my MP" not in opening.text.replace("to my MP", "")
+        assert "you, my MP" not in opening.text
+        assert "you are" not in opening.text
 
 
 def test_with_neither_a_member_nor_a_home_secretary_there_is_nobody_to_write_to() -> None:
@@ -180,13 +180,13 @@ def test_a_council_is_named_as_people_say_it_and_only_where_there_is_one(
 
 def test_no_letter_speaks_of_the_council_area_where_there_are_several() -> None:
     for seed in range(50):
-        assert "council" not in made(seed=seed, name="Gorton and Denton").paragraphs[0].text
-    assert any("council area of" in made(seed=s).paragraphs[0].text for s in range(50))
+        assert "comes from " not in made(seed=seed, name="Gorton and Denton").paragraphs[0].text
+    assert any("My letter comes from Manchester," in made(seed=s).paragraphs[0].text for s in range(100))
 
 
 def test_another_way_to_say_it_goes_round_without_leaving_the_paragraph() -> None:
-    composer = Composer(campaign(), to("Bath"))
-    start = composer.assemble(ANSWERS, TODAY, Random(1)).paragraphs[3]
+    composer = Composer(campaign(), to("Bath"), TODAY)
+    start = composer.assemble(ANSWERS, Random(1)).paragraphs[3]
     seen, paragraph = {start.text}, start
     for _ in range(3):
         paragraph = composer.another_way(paragraph)
@@ -197,7 +197,7 @@ def test_another_way_to_say_it_goes_round_without_leaving_the_paragraph() -> Non
 
 
 def test_the_writers_own_paragraphs_have_no_other_way_to_say_them() -> None:
-    composer = Composer(campaign(), to("Bath"))
+    composer = Composer(campaign(), to("Bath"), TODAY)
     for own in (
         Paragraph(Kind.STORY, clean("Mine."), "faith"),
         Paragraph(Kind.OWN, clean("Mine.")),

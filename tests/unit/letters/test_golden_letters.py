@@ -1,18 +1,26 @@
 """Whole letters that anyone can read in review. To write them anew: make golden."""
 
+import re
+from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from letterwriter.documents.text import as_text
 from letterwriter.letters.advice import advise
+from letterwriter.letters.asks import asks_for
 from letterwriter.letters.detectors import findings
 from letterwriter.letters.letter import Kind
+from letterwriter.letters.subject import subject_of
 from letterwriter.letters.topic import Topic
 from letterwriter.parliament.members import Role
 from tests.unit.letters.golden import GOLDEN, TODAY, Case, campaign, cases, untold
 
+LATER = [case for case in cases() if case.today > TODAY]
+
 each_case = pytest.mark.parametrize("case", cases(), ids=lambda case: case.file)
+each_later_case = pytest.mark.parametrize("case", LATER, ids=lambda case: case.file)
 
 
 @each_case
@@ -27,7 +35,14 @@ def test_the_letter_is_the_one_that_was_read_and_agreed(
 
 def test_there_is_a_letter_for_every_case_and_none_besides() -> None:
     assert {path.stem for path in GOLDEN.glob("*.txt")} == {case.file for case in cases()}
-    assert len(cases()) >= 25
+    assert len(cases()) >= 70
+
+
+def test_each_letter_has_a_line_that_says_how_it_read_and_no_other_has() -> None:
+    lines = (GOLDEN / "READING.md").read_text("utf-8").splitlines()
+    told = [line.removeprefix("- ").partition(".txt: ") for line in lines if line.startswith("- ")]
+    assert [file for file, _, _ in told] == [case.file for case in cases()]
+    assert all(said.strip() for _, _, said in told)
 
 
 def test_the_letters_go_to_members_of_every_role() -> None:
@@ -62,7 +77,7 @@ def test_a_prompt_or_concern_that_is_gone_is_named_with_the_letters_that_have_it
 
 @each_case
 def test_the_ask_fits_what_the_member_can_do(case: Case) -> None:
-    fit = campaign().asks_on(TODAY, case.addressee.role)
+    fit = asks_for(campaign(), case.addressee, case.today, case.answers.concern_ids)
     assert case.answers.ask_id in {ask.id for ask in fit}
     (ask,) = (p for p in case.letter.paragraphs if p.kind is Kind.ASK)
     assert ask.text.endswith("?")
@@ -106,3 +121,37 @@ def test_the_campaigns_own_words_would_pass_if_a_writer_typed_them(case: Case) -
 )
 def test_the_member_is_greeted_as_they_are_known(file: str, greeting: str) -> None:
     assert f"\n\n{greeting}\n\n" in (GOLDEN / f"{file}.txt").read_text("utf-8")
+
+
+def test_letters_are_dated_before_the_rules_came_in_and_years_after() -> None:
+    days = Counter(case.today for case in cases())
+    for day in (date(2026, 2, 20), date(2027, 4, 1), date(2027, 12, 1), date(2028, 6, 1)):
+        assert days[day] >= 2
+
+
+@each_later_case
+def test_a_letter_of_a_later_year_has_a_subject_a_concern_and_an_ask(case: Case) -> None:
+    letter = case.letter
+    assert subject_of(letter, campaign(), case.addressee)
+    assert {p.kind for p in letter.paragraphs if p.text} >= {Kind.CONCERN, Kind.ASK}
+
+
+@each_later_case
+def test_a_letter_of_a_later_year_prints_no_figure_of_a_fact_that_is_past(case: Case) -> None:
+    for paragraph in case.letter.paragraphs:
+        assert past_figures(paragraph.template, case.today) == []
+
+
+def test_a_figure_of_a_fact_that_is_past_would_be_found() -> None:
+    stays = "It was five years, and it is 30 months since 2 March 2026."
+    assert past_figures(stays, date(2027, 4, 1)) == []
+    assert past_figures(stays, date(2027, 12, 1)) == ["2 March 2026", "30 months", "five years"]
+
+
+def past_figures(text: str, today: date) -> list[str]:
+    """The figures in a text that no fact knows but those that are past, in alphabetical order."""
+    facts = campaign().facts.values()
+    known = {words for f in facts if f.in_date(today) for words in f.figures.values()}
+    every = known.union(*(f.figures.values() for f in facts))
+    longest_first = "|".join(map(re.escape, sorted(every, key=len, reverse=True)))
+    return sorted(set(re.findall(rf"(?<!\w)(?:{longest_first})(?!\w)", text)) - known)

@@ -21,13 +21,13 @@ ANSWERS = Answers(
     ("twenty-years", "families-apart"),
     "write-for-me",
 )
-COMPOSER = Composer(campaign(), to("Manchester Rusholme"))
-OLD = COMPOSER.assemble(ANSWERS, TODAY, Random(1))
+COMPOSER = Composer(campaign(), to("Manchester Rusholme"), TODAY)
+OLD = COMPOSER.assemble(ANSWERS, Random(1))
 CONCERN = 2  # where the first concern stands
 
 
 def again(old: Letter, answers: Answers = ANSWERS, composer: Composer = COMPOSER) -> Letter:
-    fresh = composer.assemble(answers, TODAY, Random(99))
+    fresh = composer.assemble(answers, Random(99))
     return merged(old, fresh, composer, OLD.sender)
 
 
@@ -43,7 +43,7 @@ def edited(letter: Letter, index: int, text: str) -> Letter:
 @given(order=st.permutations(range(len(OLD.paragraphs))), seed=st.integers(0, 1000))
 def test_nothing_changes_when_the_answers_do_not(order: list[int], seed: int) -> None:
     old = OLD.with_paragraphs(tuple(OLD.paragraphs[i] for i in order))
-    fresh = COMPOSER.assemble(ANSWERS, TODAY, Random(seed))
+    fresh = COMPOSER.assemble(ANSWERS, Random(seed))
     assert merged(old, fresh, COMPOSER, OLD.sender) == old
 
 
@@ -124,7 +124,7 @@ def test_a_name_changed_by_hand_stays_until_another_is_answered() -> None:
 
 
 def test_another_member_is_greeted_anew_and_the_place_in_kept_wordings_changes() -> None:
-    elsewhere = again(OLD, composer=Composer(campaign(), to("Bath")))
+    elsewhere = again(OLD, composer=Composer(campaign(), to("Bath"), TODAY))
     assert elsewhere.salutation == "Dear Wera Hobhouse"
     assert elsewhere.recipient[0] == "Wera Hobhouse MP"
     opening = elsewhere.paragraphs[0]
@@ -136,19 +136,18 @@ def test_another_member_is_greeted_anew_and_the_place_in_kept_wordings_changes()
 def test_a_wording_that_speaks_of_one_council_is_picked_anew_where_there_are_several() -> None:
     of_a_council = next(
         letter
-        for seed in range(50)
-        if "the council area of"
-        in (letter := COMPOSER.assemble(ANSWERS, TODAY, Random(seed))).body[0]
+        for seed in range(100)
+        if "comes from Manchester" in (letter := COMPOSER.assemble(ANSWERS, Random(seed))).body[0]
     )
-    elsewhere = again(of_a_council, composer=Composer(campaign(), to("Gorton and Denton")))
+    elsewhere = again(of_a_council, composer=Composer(campaign(), to("Gorton and Denton"), TODAY))
     assert "Gorton and Denton" in elsewhere.body[0]
-    assert "council" not in elsewhere.body[0]
+    assert "comes from " not in elsewhere.body[0]
 
 
 def test_stories_come_back_with_what_was_changed_on_the_letter() -> None:
     lead_in = campaign().prompt("faith").lead_in
     told = replace(ANSWERS, stories=(Story("faith", clean("We cook."), lead_in=True),))
-    letter = COMPOSER.assemble(told, TODAY, Random(1))
+    letter = COMPOSER.assemble(told, Random(1))
     assert stories_from(letter, told.stories) == told.stories
     longer = edited(letter, 1, f"{lead_in} We cook, and sing.")
     assert stories_from(longer, told.stories) == (
@@ -166,6 +165,6 @@ def test_an_answer_that_has_no_paragraph_comes_back_as_it_was() -> None:
 @given(text=st.text(st.sampled_from("ab {}\n."), max_size=40), lead_in=st.booleans())
 def test_a_story_goes_to_the_letter_and_back_unchanged(text: str, lead_in: bool) -> None:  # noqa: FBT001  # hypothesis gives it
     story = Story("faith", clean(f"x{text}".strip()), lead_in=lead_in)
-    letter = COMPOSER.assemble(replace(ANSWERS, stories=(story,)), TODAY, Random(1))
+    letter = COMPOSER.assemble(replace(ANSWERS, stories=(story,)), Random(1))
     assert [p.kind for p in letter.paragraphs].count(Kind.STORY) == 1
     assert stories_from(letter, (story,)) == (story,)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from letterwriter.campaigns.campaign import Campaign
-from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN, bundled_campaign, load_campaign
+from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.letters.letter import Kind, Letter
 from letterwriter.packs.pack import LabelSheet, TooMuch, labels
 from letterwriter.packs.request import PackRequest, PackSource, pack_parts, suggested
@@ -16,7 +18,7 @@ from letterwriter.packs.variations import TooFewWordings, Variations
 from letterwriter.parliament.addressee import addressee
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import load_parliament
-from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.paths import DATA
 from letterwriter.text.passage import Passage
 
 TODAY = date(2026, 11, 22)
@@ -30,15 +32,21 @@ def parliament() -> Parliament:
 
 @pytest.fixture(scope="module")
 def campaign() -> Campaign:
-    return load_campaign(CAMPAIGNS / "restoring-order-and-control")
+    return load_campaign(Path(__file__).parents[2] / "example_campaign")
 
 
 def dealer(
-    campaign: Campaign, parliament: Parliament, code: str = RUSHOLME, day: date = TODAY
+    campaign: Campaign,
+    parliament: Parliament,
+    code: str = RUSHOLME,
+    day: date = TODAY,
+    *,
+    unknown: bool = False,
 ) -> Variations:
+    """Letters to one member, whose office our list may lack where it is ``unknown``."""
     to = addressee(parliament[code], parliament)
     assert to is not None
-    return Variations(campaign, to, day, Random(1))
+    return Variations(campaign, replace(to, office_unknown=unknown), day, Random(1))
 
 
 def dealt(campaign: Campaign, parliament: Parliament, copies: int) -> tuple[Letter, ...]:
@@ -49,6 +57,11 @@ def test_no_two_letters_of_the_largest_stack_are_alike(
     campaign: Campaign, parliament: Parliament
 ) -> None:
     letters = dealt(campaign, parliament, 600)
+    assert len({letter.body for letter in letters}) == 600
+
+
+def test_our_own_campaign_has_words_enough_for_the_largest_stack(parliament: Parliament) -> None:
+    letters = dealt(bundled_campaign(DEFAULT_CAMPAIGN), parliament, 600)
     assert len({letter.body for letter in letters}) == 600
 
 
@@ -88,11 +101,11 @@ def test_the_same_seed_deals_the_same_letters(campaign: Campaign, parliament: Pa
 def test_what_was_chosen_is_what_the_letters_are_about(
     campaign: Campaign, parliament: Parliament
 ) -> None:
-    stack = dealer(campaign, parliament).letters_to_sign(5, ["charge"], "meet-a-group")
+    stack = dealer(campaign, parliament).letters_to_sign(5, ["no-say"], "bring-it-about")
     for letter in stack.letters:
         kinds = [(p.kind, p.id) for p in letter.paragraphs]
-        assert (Kind.CONCERN, "charge") in kinds
-        assert (Kind.ASK, "meet-a-group") in kinds
+        assert (Kind.CONCERN, "no-say") in kinds
+        assert (Kind.ASK, "bring-it-about") in kinds
 
 
 def test_an_ask_that_an_office_forbids_gives_way(
@@ -100,20 +113,46 @@ def test_an_ask_that_an_office_forbids_gives_way(
 ) -> None:
     speaker = parliament.named("Chorley")
     assert speaker is not None
-    stack = dealer(campaign, parliament, speaker.constituency.code).letters_to_sign(
-        1, (), "written-question"
-    )
+    stack = dealer(campaign, parliament, speaker.constituency.code).letters_to_sign(1, (), "debate")
     asks = [p.id for p in stack.letters[0].paragraphs if p.kind is Kind.ASK]
     fitting = [ask.id for ask in campaign.asks_on(TODAY, speaker.role)]
     assert asks == fitting[:1]
-    assert "written-question" not in fitting
+    assert "debate" not in fitting
 
 
-def test_a_concern_past_its_date_is_in_no_letter(
+def test_an_ask_that_no_minister_can_do_gives_way_where_the_office_may_be_unknown(
     campaign: Campaign, parliament: Parliament
 ) -> None:
-    late = date(2040, 1, 1)
-    stack = dealer(campaign, parliament, day=late).letters_to_sign(3)
+    for unknown, asked in ((False, "debate"), (True, "write-for-me")):
+        stack = dealer(campaign, parliament, unknown=unknown).letters_to_sign(4, (), "debate")
+        for letter in stack.letters:
+            assert [p.id for p in letter.paragraphs if p.kind is Kind.ASK] == [asked]
+
+
+def test_the_ask_grows_from_the_concerns_of_each_letter(
+    campaign: Campaign, parliament: Parliament
+) -> None:
+    for letter in dealt(campaign, parliament, 12):
+        first = next(p.id for p in letter.paragraphs if p.kind is Kind.CONCERN)
+        (asked,) = [p.id for p in letter.paragraphs if p.kind is Kind.ASK]
+        assert asked == {"last-bus": "debate", "no-say": "bring-it-about"}[first]
+
+
+def test_a_concern_past_its_date_is_in_letters_without_its_figures(
+    campaign: Campaign, parliament: Parliament
+) -> None:
+    for day, printed in ((TODAY, True), (date(2040, 1, 1), False)):
+        for letter in dealer(campaign, parliament, day=day).letters_to_sign(3).letters:
+            concerns = {p.id: p.text for p in letter.paragraphs if p.kind is Kind.CONCERN}
+            assert concerns.keys() == {"last-bus", "no-say"}
+            assert ("120" in concerns["last-bus"]) == printed
+
+
+def test_a_concern_past_its_date_without_other_words_is_in_no_letter(
+    campaign: Campaign, parliament: Parliament
+) -> None:
+    bare = replace(campaign, concerns=(replace(campaign.concerns[0], evergreen=None),))
+    stack = dealer(bare, parliament, day=date(2040, 1, 1)).letters_to_sign(3)
     assert not [p for p in stack.letters[0].paragraphs if p.kind is Kind.CONCERN]
 
 
@@ -121,7 +160,13 @@ def test_a_campaign_with_one_wording_each_says_that_it_has_too_few(
     campaign: Campaign, parliament: Parliament
 ) -> None:
     one = Passage((("I am one of your constituents.",),))
-    frame = replace(campaign.frame, opening=one, thanks=one, reply_by_post=one, reply_by_email=one)
+    frame = replace(
+        campaign.frame,
+        opening=RolePassage(one),
+        thanks=RolePassage(one),
+        reply=one,
+        reply_by_email=one,
+    )
     bare = replace(campaign, frame=frame, concerns=(), asks=())
     with pytest.raises(TooFewWordings):
         dealer(bare, parliament).letters_to_sign(2)

@@ -9,7 +9,8 @@ function written(member, role, seat, world) {
 }
 
 // Who to write to from this seat: its member, or the Home Secretary while it is vacant; null where
-// there is neither. {member, role, seat, block: lines that end with a postcode, slots}
+// there is neither. {member, role, seat, block: lines that end with a postcode, slots}; a member's
+// `perhaps_minister` says that our list may lack their office.
 export function addressee(seat, world) {
   if (seat.member) return written(seat.member, seat.role, seat, world);
   const home = world.bundle.home_secretary;

@@ -1,6 +1,6 @@
 // Putting a letter together: the twin of letterwriter/letters/composer.py.
 
-import { figuresOf } from './campaign.js';
+import { figuresOf, forRole, wordsOn } from './campaign.js';
 import {
   ASK, CONCERN, OPENING, STORY, THANKS, paragraphOf, writtenDate,
 } from './letter.js';
@@ -9,15 +9,19 @@ import { strip } from './spaces.js';
 
 const keyOf = (kind, id) => `${kind} ${id}`;
 
-// Every passage that can stand in a letter, by kind and id.
-function passagesOf({ frame, concerns, asks }) {
+// Every passage that can stand in a letter to a member of a role on a day, by kind and id.
+function passagesOf(campaign, role, today) {
+  const { frame, concerns, asks } = campaign;
   const passages = new Map();
-  passages.set(keyOf(OPENING, 'member'), frame.opening);
-  passages.set(keyOf(OPENING, 'vacant'), frame.opening_vacant);
-  concerns.forEach(concern => passages.set(keyOf(CONCERN, concern.id), concern.sentences));
+  passages.set(keyOf(OPENING, 'member'), forRole(frame.opening, campaign, role));
+  concerns.forEach(concern => {
+    const words = wordsOn(concern, campaign, today);
+    if (words) passages.set(keyOf(CONCERN, concern.id), forRole(words, campaign, role));
+  });
   asks.forEach(ask => passages.set(keyOf(ASK, ask.id), ask.sentences));
-  passages.set(keyOf(THANKS, 'email'), frame.thanks.concat(frame.reply_by_email));
-  passages.set(keyOf(THANKS, 'post'), frame.thanks.concat(frame.reply_by_post));
+  const thanks = forRole(frame.thanks, campaign, role);
+  passages.set(keyOf(THANKS, 'email'), thanks.concat(frame.reply_by_email));
+  passages.set(keyOf(THANKS, 'post'), thanks.concat(frame.reply));
   return passages;
 }
 
@@ -26,9 +30,9 @@ function senderBlock({ name, address, postcode, email, phone }) {
   return [name].concat(address, postcode, email, phone).filter(line => line);
 }
 
-// Makes the paragraphs of one letter: a campaign's words, for one addressee.
-export function composer(world, to) {
-  const passages = passagesOf(world.campaign);
+// Makes the paragraphs of one letter: a campaign's words on a day ('YYYY-MM-DD'), for one addressee.
+export function composer(world, to, today = world.today()) {
+  const passages = passagesOf(world.campaign, to.role, today);
   const leadIns = new Map(world.campaign.prompts.map(prompt => [prompt.id, prompt.lead_in]));
   const slots = Object.assign(figuresOf(world.campaign), to.slots);
 
@@ -57,7 +61,7 @@ export function composer(world, to) {
   // the writer's own has no other wordings and stays.
   function anotherWay(paragraph) {
     const { kind, id, choice } = paragraph;
-    if (!known(kind, id)) return paragraph;
+    if (!known(kind, id) || !canSay(paragraph)) return paragraph;
     return worded(kind, id, another(passage(kind, id), choice, slots));
   }
 
@@ -67,9 +71,9 @@ export function composer(world, to) {
     return paragraphOf(STORY, start ? `${start} ${words}` : words, story.promptId, [], start);
   }
 
-  // A letter in the order that offices read: who, my story, concerns, ask, thanks. `today` is
-  // 'YYYY-MM-DD'; below(n) draws from 0 to n-1, in the order in which the sentences stand.
-  function assemble({ sender, stories, concernIds, askId }, today, below) {
+  // A letter in the order that offices read: who, my story, concerns, ask, thanks. below(n) draws
+  // from 0 to n-1, in the order in which the sentences stand.
+  function assemble({ sender, stories, concernIds, askId }, below) {
     const drawn = (kind, id) => worded(kind, id, pick(passage(kind, id), slots, below));
     return {
       sender: senderBlock(sender),
@@ -77,7 +81,7 @@ export function composer(world, to) {
       recipient: to.block,
       salutation: to.member.salutation,
       paragraphs: [
-        drawn(OPENING, to.role === 'vacant' ? 'vacant' : 'member'),
+        drawn(OPENING, 'member'),
         ...stories.filter(story => strip(story.text)).map(told),
         ...concernIds.map(id => drawn(CONCERN, id)),
         ...(askId ? [drawn(ASK, askId)] : []),

@@ -94,8 +94,8 @@ export function message(lookup, world) {
   const slots = { district, postcode: postcode ? display(postcode) : '' };
   if (postcode) slots.sector = sectorOf(postcode);
   if (!constituency) return fill(world.words.lookup[reason], slots);
-  const { name, member } = world.seat(constituency);
-  slots.constituency = name;
+  const { slots: said, member } = world.seat(constituency);
+  slots.constituency = said.constituency;
   if (member) slots.mp = member.name;
   return fill(world.words.lookup[member ? reason : `${reason}-vacant`], slots);
 }

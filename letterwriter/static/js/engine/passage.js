@@ -21,7 +21,8 @@ export function fill(wording, slots) {
   });
 }
 
-const hasAll = (slots, wording) => slotsOf(wording).every(name => has(slots, name));
+// Whether every slot of a wording has a value.
+export const hasAll = (slots, wording) => slotsOf(wording).every(name => has(slots, name));
 
 // Indexes of a sentence's wordings whose slots have values.
 function usable(wordings, slots) {
@@ -58,8 +59,9 @@ export function render(sentences, choice, slots) {
   return chosen(sentences, choice).map(wording => fill(wording, slots)).join(' ');
 }
 
-// Whether every slot of the wordings chosen has a value.
+// Whether it is a choice of this passage, and every slot of its wordings has a value.
 export function canSay(sentences, choice, slots) {
+  if (choice.length !== sentences.length) return false; // of what stood here on an earlier day
   return chosen(sentences, choice).every(wording => hasAll(slots, wording));
 }
 

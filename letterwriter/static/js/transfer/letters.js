@@ -9,7 +9,8 @@ const unless = (text, usual) => (text === usual ? null : text);
 
 function paragraphOf(paragraph, composer) {
   const { kind, id, choice, removed } = paragraph;
-  const same = composer.known(kind, id) && composer.text(kind, id, choice) === paragraph.text;
+  const same = composer.known(kind, id) && composer.canSay(paragraph)
+    && composer.text(kind, id, choice) === paragraph.text;
   return { kind, id, choice: Array.from(choice), text: same ? null : paragraph.text, removed };
 }
 
@@ -26,7 +27,7 @@ function markOf(letter, paragraphs, changed) {
 export function letterParcel(letter, { constituency, campaignId, answers, composer }) {
   const { name, address, postcode, email, phone } = answers.sender;
   const sender = { name, address: Array.from(address), postcode, email, phone };
-  const usual = composer.assemble(answers, '2026-01-01', first); // for whom it is, on any day
+  const usual = composer.assemble(answers, first); // for whom it is
   const changed = {
     sender: unless(letter.sender.join('\n'), blockOf(sender)),
     recipient: unless(letter.recipient.join('\n'), usual.recipient.join('\n')),

@@ -2,6 +2,7 @@
 // makes, and for pages that were half filled in when the network went.
 
 import { clean, cleanLine } from '../engine/cleaning.js';
+import { ORDERS } from '../engine/drawn_order.js';
 import { answersOf, composerOf, fresh } from './state.js';
 
 const START = 'letter-paragraphs-';
@@ -40,7 +41,7 @@ function paragraphOf(get, made) {
     return Object.assign(whole, { kind, id, template: leadIn && text.startsWith(leadIn) ? leadIn : '' });
   }
   const choice = get('choice').split('.').map(Number);
-  if (!made.known(kind, id) || choice.some(Number.isNaN)) return whole;
+  if (!made.known(kind, id) || choice.some(Number.isNaN) || !made.canSay({ kind, id, choice })) return whole;
   return Object.assign(whole, { kind, id, choice, template: made.text(kind, id, choice) });
 }
 
@@ -64,9 +65,11 @@ export function stateOf(pairs, world) {
   const first = name => all(name)[0] || '';
   const state = Object.assign(fresh(), {
     typed: first('postcode'), postcode: cleanLine(first('postcode')), quick: Boolean(first('quick')),
-    concerns: all('concerns'), ask: first('ask'), choosesAsk: Boolean(first('chooses_ask')), name: first('name'), address: first('address'),
+    concerns: all('concerns'), ask: first('ask'), choosesAsk: Boolean(first('chooses_ask')),
+    name: first('name'), address: first('address'),
     email: first('email'), phone: first('phone'), byEmail: Boolean(first('reply_by_email')),
   });
+  if (/^\d{1,10}$/.test(first('order'))) state.order = Number(first('order')) % ORDERS;
   if (world.seat(first('constituency'))) state.code = first('constituency');
   world.campaign.prompts.forEach(prompt => {
     const told = first(`story-${prompt.id}`);
@@ -100,7 +103,7 @@ export function answerFields(state, world) {
 
 // All that is known, so that stateOf can bring it back.
 export function fieldsOf(state, world) {
-  const about = [['constituency', state.code]].concat(state.quick ? [['quick', 'y']] : []);
+  const about = [['constituency', state.code], ['order', String(state.order)]].concat(state.quick ? [['quick', 'y']] : []);
   const asked = state.prompts.map(id => ['prompts', id]);
   return about.concat(asked, answerFields(state, world), state.letter ? letterFields(state) : []);
 }

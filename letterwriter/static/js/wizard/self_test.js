@@ -35,7 +35,7 @@ function letterTo(to, world) {
     concernIds: concernsOn(world.campaign, today).slice(0, CHOICES).map(concern => concern.id),
     askId: ask.id,
   };
-  return body(composer(world, to).assemble(answers, today, below)).join('\n\n');
+  return body(composer(world, to, today).assemble(answers, below)).join('\n\n');
 }
 
 // {postcode, constituency, member, alike: percent}; throws where anything of it fails.

@@ -1,18 +1,20 @@
 // What one person has told: held by this page alone, and forgotten with it.
 
 import { answersOf as told } from '../engine/answers.js';
-import { concernsOn, asksOn } from '../engine/campaign.js';
+import { asksFor as fitting, concernsOn } from '../engine/campaign.js';
 import { addressee } from '../engine/addressee.js';
 import { composer } from '../engine/composition.js';
+import { ORDERS, suggestedFirst } from '../engine/drawn_order.js';
 import { merged, storiesFrom } from '../engine/editing.js';
 import { below } from '../engine/random.js';
+import { subjectOf } from '../engine/subject.js';
 
 export function fresh() {
   return {
     typed: '', postcode: '', code: '', lookup: null, quick: true,
     prompts: [], stories: {}, leadIns: {}, concerns: [], ask: '', choosesAsk: false,
     name: '', address: '', email: '', phone: '', byEmail: false,
-    letter: null, made: [], changes: [], handedOver: false,
+    order: below(ORDERS), letter: null, made: [], changes: [], handedOver: false,
   };
 }
 
@@ -33,12 +35,19 @@ export function addresseeOf(state, world) {
   return seat ? addressee(seat, world) : null;
 }
 
-export function concernsFor(world) {
-  return concernsOn(world.campaign, world.today());
+// [letter, address, subject] of an email.
+export function mailOf(state, world) {
+  const to = addresseeOf(state, world);
+  return [state.letter, to.member.email, subjectOf(state.letter, world.campaign, to)];
+}
+
+// In another order for each visitor, the suggested ones first.
+export function concernsFor(state, world) {
+  return suggestedFirst(concernsOn(world.campaign, world.today()), state.order);
 }
 
 export function asksFor(state, world) {
-  return asksOn(world.campaign, world.today(), addresseeOf(state, world).role);
+  return fitting(world.campaign, world.today(), addresseeOf(state, world), state.concerns);
 }
 
 // The one question of a short letter: at a stall people are asked in the words of a stall.
@@ -73,7 +82,7 @@ export function askOf(state, world) {
 }
 
 export function answersOf(state, world) {
-  const offered = concernsFor(world).map(concern => concern.id);
+  const offered = concernsFor(state, world).map(concern => concern.id);
   const quick = [world.campaign.quick_prompt, world.campaign.quick_prompt_at_home];
   const asked = id => state.prompts.includes(id) || (state.quick && quick.includes(id));
   const prompts = world.campaign.prompts.map(prompt => prompt.id).filter(asked);
@@ -93,7 +102,7 @@ export function composerOf(state, world) {
 // The letter that the answers make now, with what was changed by hand kept.
 export function withLetter(state, world) {
   const made = composerOf(state, world);
-  const first = made.assemble(answersOf(state, world), world.today(), below);
+  const first = made.assemble(answersOf(state, world), below);
   const letter = state.letter ? merged(state.letter, first, made, state.made) : first;
   return Object.assign({}, state, { letter, made: first.sender });
 }

@@ -8,7 +8,7 @@ import { reveal, write } from '../draw.js';
 import { saveDraft } from '../documents.js';
 import { isHandheld } from '../handheld.js';
 import { startOffering } from '../hour.js';
-import { addresseeOf } from '../state.js';
+import { addresseeOf, mailOf } from '../state.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
 import { mailLink } from './send.js';
 
@@ -22,7 +22,7 @@ function say(view, what, button) {
 
 function drawLinks(view, wizard, byMail) {
   const { state, world } = wizard;
-  const mail = [state.letter, addresseeOf(state, world).member.email, world.campaign.subject, world.limits];
+  const mail = [...mailOf(state, world), world.limits];
   const links = { mailto: byMail, gmail: gmail(...mail), outlook: outlook(...mail) };
   view.querySelectorAll('[data-link]').forEach(part => {
     const link = links[part.getAttribute('data-link')];
@@ -57,7 +57,7 @@ function startSharing(view, title, handedOver) {
 function startDrafts(view, wizard, handedOver) {
   const { state, world } = wizard;
   view.querySelectorAll('[data-draft-email]').forEach(button => button.addEventListener('click', () => {
-    saveDraft(asEml(state.letter, addresseeOf(state, world).member.email, world.campaign.subject, world.bundle));
+    saveDraft(asEml(...mailOf(state, world), world.bundle));
     handedOver();
     say(view, 'saved');
   }));
@@ -78,7 +78,7 @@ export const email = {
   draw(view, wizard) {
     const { state, world } = wizard;
     const to = addresseeOf(state, world).member;
-    const { subject } = world.campaign;
+    const [, , subject] = mailOf(state, world);
     const byMail = mailLink(wizard);
     const handedOver = () => { wizard.state.handedOver = true; };
     write(view, Object.assign({ to: to.name, email: to.email, subject }, ways(byMail)));

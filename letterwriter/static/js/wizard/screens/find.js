@@ -13,6 +13,7 @@ const MOST_SHOWN = 12; // of names that hold what was typed: more is no help
 function seatValues(seat) {
   return {
     place: seat.name,
+    said_place: seat.slots.constituency,
     welsh: seat.welsh && seat.welsh !== seat.name ? seat.welsh : '',
     mp: seat.member ? seat.member.name : '',
   };

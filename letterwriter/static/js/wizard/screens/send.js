@@ -2,14 +2,13 @@
 
 import { mailto } from '../../engine/links.js';
 import { isHandheld } from '../handheld.js';
-import { addresseeOf } from '../state.js';
+import { addresseeOf, mailOf } from '../state.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
 
 // The mail app's link with the letter in it, if it is short enough for one.
 export function mailLink(wizard) {
   const { state, world } = wizard;
-  const to = addresseeOf(state, world).member.email;
-  return mailto(state.letter, to, world.campaign.subject, world.limits);
+  return mailto(...mailOf(state, world), world.limits);
 }
 
 // Email where one press opens it with the letter in it, and on a phone, which seldom has a printer.

@@ -49,7 +49,7 @@ export const story = {
 
 // Whether a letter would have neither a story nor a worry, though there are some to choose from.
 function missing(wizard, concerns) {
-  return !concerns.length && !answersOf(wizard.state, wizard.world).stories.length && concernsFor(wizard.world).length > 0;
+  return !concerns.length && !answersOf(wizard.state, wizard.world).stories.length && concernsFor(wizard.state, wizard.world).length > 0;
 }
 
 function drawConcerns(view, wizard, offered) {
@@ -75,20 +75,13 @@ const concerns = {
   },
 };
 
-// A short letter's one worry: those that the campaign suggests come first.
-export const worry = Object.assign({}, concerns, {
+export const worries = Object.assign({}, concerns, {
   draw(view, wizard) {
-    const offered = concernsFor(wizard.world);
-    const suggested = offered.filter(concern => concern.suggested);
-    drawConcerns(view, wizard, suggested.concat(offered.filter(concern => !concern.suggested)));
+    drawConcerns(view, wizard, concernsFor(wizard.state, wizard.world));
   },
 });
 
-export const worries = Object.assign({}, concerns, {
-  draw(view, wizard) {
-    drawConcerns(view, wizard, concernsFor(wizard.world));
-  },
-});
+export const worry = worries; // a short letter's one
 
 export const ask = {
   draw(view, wizard) {
