@@ -1,12 +1,14 @@
 """What a person typed and chose, from which a letter is put together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 
 MOST_CONCERNS = 3  # so that the writer's own words weigh most
 SUGGESTED_CONCERNS = 2  # where none are named
 LONGEST_STORY = 4000  # characters for each prompt: about two pages
+LONGEST_WHY = 300  # characters for each concern: a sentence or two
 SHORT_SECONDS = 30  # for each question of a short letter, as people are told before they begin
 LONG_SECONDS = 80  # for each question of a longer one
 
@@ -40,9 +42,13 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Everything that goes into a letter, in the order in which it is printed."""
+    """Everything that goes into a letter, in the order in which it is printed.
+
+    ``whys`` are why concerns matter to the writer, by the concerns' ids, each in one line.
+    """
 
     sender: Sender
     stories: tuple[Story, ...] = ()
     concern_ids: tuple[str, ...] = ()
     ask_id: str = ""
+    whys: Mapping[str, CleanText] = field(default_factory=dict)

@@ -1,11 +1,12 @@
 """Putting a letter together, and putting it together again when the answers change."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import Answers, Story
-from letterwriter.letters.letter import CLOSE, Kind, Letter, Paragraph
+from letterwriter.letters.letter import CLOSE, Kind, Letter, Paragraph, headed
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.parliament.members import Role
 from letterwriter.text.clean_text import NO_TEXT, CleanText
@@ -32,7 +33,7 @@ class Composer:
         paragraphs = [
             self._templated(Kind.OPENING, "member", random),
             *(self._story(story) for story in answers.stories if story.text.strip()),
-            *(self._templated(Kind.CONCERN, id_, random) for id_ in answers.concern_ids),
+            *(self._concern(id_, answers, random) for id_ in answers.concern_ids),
             *([self._templated(Kind.ASK, answers.ask_id, random)] if answers.ask_id else []),
             self._templated(Kind.THANKS, reply, random),
         ]
@@ -72,14 +73,22 @@ class Composer:
     def another_way(self, paragraph: Paragraph) -> Paragraph:
         """The same paragraph in other wordings; what the writer changed in it is replaced.
 
-        A paragraph that is the writer's own has no other wordings and stays.
+        Why it matters to the writer stays at its head. A paragraph that is the
+        writer's own has no other wordings and stays.
         """
         passage = self._passages.get((paragraph.kind, paragraph.id))
         if passage is None:
             return paragraph
         choice = passage.another(paragraph.choice, self._slots)
-        text = self._rendered(passage, choice)
-        return Paragraph(paragraph.kind, text, paragraph.id, choice, template=text)
+        words = self._rendered(passage, choice)
+        return Paragraph(
+            paragraph.kind,
+            headed(paragraph.why, words),
+            paragraph.id,
+            choice,
+            template=words,
+            why=paragraph.why,
+        )
 
     def lead_in(self, prompt_id: str) -> CleanText:
         """A prompt's lead-in, empty where it has none or is unknown."""
@@ -87,6 +96,10 @@ class Composer:
             return self._campaign.prompt(prompt_id).lead_in
         except KeyError:
             return NO_TEXT
+
+    def _concern(self, id_: str, answers: Answers, random: Random) -> Paragraph:
+        made, why = self._templated(Kind.CONCERN, id_, random), answers.whys.get(id_, NO_TEXT)
+        return replace(made, text=headed(why, made.template), why=why)
 
     def _templated(self, kind: Kind, id_: str, random: Random) -> Paragraph:
         choice = self._passages[kind, id_].pick(random, self._slots)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from letterwriter.letters.answers import Story
 from letterwriter.letters.composer import Composer
-from letterwriter.letters.letter import Kind, Letter, Paragraph
+from letterwriter.letters.letter import Kind, Letter, Paragraph, headed
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 
 Paragraphs = tuple[Paragraph, ...]
@@ -49,7 +49,8 @@ def merged(old: Letter, fresh: Letter, composer: Composer, made_before: tuple[st
     ``made_before`` is the sender block that the earlier answers made.
     Paragraphs that both letters have keep their old place, wordings and
     changes (a story's words are the answer itself, so the fresh ones count, as
-    they do where the new member's place lacks what an old wording speaks of);
+    they do where the new member's place lacks what an old wording speaks of, and
+    as why a concern matters does where its paragraph was not changed by hand);
     new ones go after the paragraph that they follow in ``fresh``; those no
     longer chosen go, except the writer's own.
     """
@@ -95,12 +96,14 @@ def _key(paragraph: Paragraph) -> tuple[Kind, str]:
 
 
 def _latest(old: Paragraph, fresh: Paragraph, composer: Composer) -> Paragraph:
-    if old.kind is Kind.OWN or old.edited:
+    if old.kind is Kind.OWN:
         return old
+    if old.edited:
+        return replace(old, why=fresh.why)  # for when it is said another way
     if old.kind is Kind.STORY or old.id != fresh.id or not composer.can_say(old):
         return replace(fresh, removed=old.removed)
-    text = composer.text(old.kind, old.id, old.choice)
-    return replace(old, text=text, template=text)
+    words = composer.text(old.kind, old.id, old.choice)
+    return replace(old, text=headed(fresh.why, words), template=words, why=fresh.why)
 
 
 def _place(kept: list[Paragraph], before: Paragraphs) -> int:

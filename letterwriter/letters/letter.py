@@ -9,6 +9,7 @@ from letterwriter.text.passage import Choice
 
 CLOSE = CleanText("Yours sincerely")
 
+_SENTENCE_ENDS = tuple(".!?…”’\"'»。！？۔؟।።")  # in the scripts that people write
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
 
@@ -30,6 +31,8 @@ class Paragraph:
     ``id`` names the prompt, concern or ask it came from, or which opening or
     thanks it is; ``choice`` is the wordings picked; ``template`` is what the
     campaign put there: a whole paragraph, the lead-in of a story, or nothing.
+    ``why`` is the writer's own sentence at the head of a concern, empty where
+    there is none.
     """
 
     kind: Kind
@@ -38,6 +41,7 @@ class Paragraph:
     choice: Choice = ()
     template: CleanText = NO_TEXT
     removed: bool = False  # removed by the writer, kept so that it can be put back
+    why: CleanText = NO_TEXT
 
     @property
     def printed(self) -> tuple[CleanText, ...]:
@@ -48,7 +52,15 @@ class Paragraph:
     @property
     def edited(self) -> bool:
         """Whether the writer has changed words that the campaign put there."""
-        return self.kind not in (Kind.STORY, Kind.OWN) and self.text != self.template
+        as_made = headed(self.why, self.template)
+        return self.kind not in (Kind.STORY, Kind.OWN) and self.text != as_made
+
+
+def headed(why: CleanText, words: CleanText) -> CleanText:
+    """The campaign's words on a concern, with why it matters to the writer as first sentence."""
+    if not why:
+        return words
+    return CleanText(f"{why} {words}" if why.endswith(_SENTENCE_ENDS) else f"{why}. {words}")
 
 
 @dataclass(frozen=True, slots=True)

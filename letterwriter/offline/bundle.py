@@ -16,6 +16,7 @@ from letterwriter.letters.advice import FEW_WORDS, MOST_ADVICE, MOST_NAMED, ONE_
 from letterwriter.letters.answers import (
     LONG_SECONDS,
     LONGEST_STORY,
+    LONGEST_WHY,
     MOST_CONCERNS,
     SHORT_SECONDS,
 )
@@ -84,6 +85,7 @@ def _limits() -> dict[str, int]:
     return {
         "most_concerns": MOST_CONCERNS,
         "longest_story": LONGEST_STORY,  # characters
+        "longest_why": LONGEST_WHY,
         "short_seconds": SHORT_SECONDS,  # for each question
         "long_seconds": LONG_SECONDS,
         "old_list": OLD_LIST.days,

@@ -60,7 +60,9 @@ def _add(draft: Draft, random: Random) -> None:
 def _type(draft: Draft, random: Random) -> None:
     index = _any(draft, random)
     before = draft.letter.paragraphs[index].text
-    text = random.choice(("", "In {constituency}, $&.", story_of(random), f"{before} And more."))
+    without_why = draft.letter.paragraphs[index].template
+    texts = ("", "In {constituency}, $&.", story_of(random), f"{before} And more.", without_why)
+    text = random.choice(texts)
     draft.change("typed", index, text)
 
 
@@ -88,7 +90,7 @@ def _some_as_before(old: Answers, fresh: Answers, random: Random) -> Answers:
         fresh = replace(fresh, sender=old.sender)
     if random.random() < 0.6:
         ids = dict.fromkeys((*fresh.concern_ids, *old.concern_ids))
-        fresh = replace(fresh, concern_ids=tuple(ids))
+        fresh = replace(fresh, concern_ids=tuple(ids), whys={**old.whys, **fresh.whys})
     if random.random() < 0.6:
         told = {story.prompt_id: story for story in (*old.stories, *fresh.stories)}
         fresh = replace(fresh, stories=tuple(told.values()))

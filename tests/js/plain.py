@@ -21,6 +21,7 @@ def answers_json(answers: Answers) -> dict[str, Any]:
         "stories": [story_json(story) for story in answers.stories],
         "concernIds": list(answers.concern_ids),
         "askId": answers.ask_id,
+        "whys": dict(answers.whys),
     }
 
 
@@ -34,6 +35,7 @@ def letter_json(letter: Letter) -> dict[str, Any]:
             "choice": list(p.choice),
             "template": p.template,
             "removed": p.removed,
+            "why": p.why,
         }
         for p in letter.paragraphs
     ]

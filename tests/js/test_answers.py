@@ -35,6 +35,10 @@ def filled_in(seed: int) -> dict[str, Any]:
         "replyByEmail": random.random() < 0.5,
         "concernIds": [one.id for one in random.sample(campaign().concerns, random.randint(0, 5))],
         "askId": "",  # which of them fit depends on the member: see test_steps.py
+        "whys": {
+            one.id: random.choice((" She \n waits ", "", typed(random)))
+            for one in campaign().concerns
+        },
         "stories": [
             {"promptId": prompt.id, "text": typed(random), "leadIn": random.random() < 0.5}
             for prompt in campaign().prompts
@@ -50,6 +54,7 @@ def by_the_form(fields: dict[str, Any]) -> dict[str, Any]:
     posted.setlist("prompts", [prompt.id for prompt in campaign().prompts])
     posted["quick"] = ""
     posted.update({"reply_by_email": "y"} if fields["replyByEmail"] else {})
+    posted.update({f"why-{id_}": why for id_, why in fields["whys"].items()})
     for story in fields["stories"]:
         posted[f"story-{story['promptId']}"] = story["text"]
         posted.update({f"leadin-{story['promptId']}": "y"} if story["leadIn"] else {})

@@ -74,3 +74,6 @@ def test_the_letters_that_were_compared_are_of_all_kinds() -> None:
     assert any(p.removed for p in paragraphs)
     assert any(p.edited for p in paragraphs)
     assert any("My letter comes from " in p.text for p in paragraphs)
+    assert {(bool(p.why), p.edited) for p in paragraphs if p.kind is Kind.CONCERN} == {
+        (why, edited) for why in (True, False) for edited in (True, False)
+    }

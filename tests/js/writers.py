@@ -28,6 +28,10 @@ _MARKUP = (
     "One paragraph.\n \t\nAnother!\n\n\n\nA third (it's the 'last')*.",
     "\u3000\ufeffwide\u2028separated\u0085\x1c and \u00a0 odd\u2003",
 )
+_WHYS = (
+    "My neighbour waits", "She is seven.", "Why should they wait?", "“Wait”, they said: “wait”",
+    "ہم پڑوسی ہیں۔", "我们是邻居。", "{constituency} $&", "It isn't fair!)", "x",
+)  # fmt: skip
 _ORDINARY = Path(__file__).parents[1] / "shared" / "ordinary_stories.txt"
 _SENTENCES = tuple(line for line in _ORDINARY.read_text("utf-8").splitlines() if line.strip())
 
@@ -68,6 +72,7 @@ def answers_of(random: Random, role: Role) -> Answers:
         ),
         tuple(concern.id for concern in concerns),
         ask.id if ask else "",
+        {concern.id: clean(random.choice(_WHYS)) for concern in concerns if random.random() < 0.5},
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from flask import abort
 
 from letterwriter.letters.composer import Composer
-from letterwriter.letters.letter import Kind, Letter, Paragraph
+from letterwriter.letters.letter import Kind, Letter, Paragraph, headed
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.text.passage import Choice
 from letterwriter.web.forms.small_forms import LetterForm, Posted
@@ -134,6 +134,8 @@ def _paragraph_box(index: int, paragraph: Paragraph) -> ParagraphBox:
         f"{PREFIX}{start}-choice": ".".join(map(str, paragraph.choice)),
         f"{PREFIX}{start}-removed": "y" if paragraph.removed else "",
     }
+    if paragraph.why:
+        origin[f"{PREFIX}{start}-why"] = paragraph.why
     return ParagraphBox(_box(f"{start}-text", paragraph.text), paragraph, origin)
 
 
@@ -149,8 +151,9 @@ def _paragraph(form: Any, composer: Composer) -> Paragraph:
             abort(400)  # a part of the form was lost on the way: its words would be lost in silence
         choice = _choice(form.choice.data)
         template = composer.text(kind, id_, choice)
-        said = text if form.text.raw_data else template  # without words it has the campaign's
-        return Paragraph(kind, said, id_, choice, template, removed)
+        why = form.why.typed if kind is Kind.CONCERN else NO_TEXT
+        said = text if form.text.raw_data else headed(why, template)
+        return Paragraph(kind, said, id_, choice, template, removed, why)
     return Paragraph(Kind.OWN, text, removed=removed)
 
 

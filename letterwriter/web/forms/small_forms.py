@@ -77,6 +77,7 @@ class ParagraphForm(Form):
     id = HiddenField()
     choice = HiddenField()
     removed = HiddenField()
+    why = LineField()
     text = LinesField()
 
 

@@ -130,6 +130,41 @@ def test_what_people_type_is_never_filled_as_a_slot(words: str, name: str, addre
     assert (letter.name, letter.sender) == (clean(name), sender.block)
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("My neighbour waits", "My neighbour waits. "),
+        ("my neighbour waits.", "my neighbour waits. "),
+        ("Why should she wait?", "Why should she wait? "),
+        ("It is wrong!", "It is wrong! "),
+        ("She waits…", "She waits… "),
+        ("They told her “wait”", "They told her “wait” "),
+        ("She is seven (and waits)", "She is seven (and waits). "),
+        ("ہم پڑوسی ہیں۔", "ہم پڑوسی ہیں۔ "),
+    ],
+)
+def test_why_a_concern_matters_is_the_first_sentence_of_its_paragraph(why: str, said: str) -> None:
+    letter = made(replace(ANSWERS, whys={"families-apart": clean(why)}))
+    plain = made()
+    assert letter.paragraphs[4].text == said + plain.paragraphs[4].text
+    assert letter.paragraphs[4].template == plain.paragraphs[4].text
+    assert not letter.paragraphs[4].edited
+    assert letter.paragraphs[:4] + letter.paragraphs[5:] == (
+        plain.paragraphs[:4] + plain.paragraphs[5:]
+    )
+
+
+def test_said_another_way_a_concern_keeps_why_it_matters() -> None:
+    letter = made(replace(ANSWERS, whys={"twenty-years": clean("My neighbour waits")}))
+    composer = Composer(campaign(), to("Manchester Rusholme"), TODAY)
+    before = letter.paragraphs[3]
+    for mine in (before, replace(before, text=clean("In my words."))):
+        after = composer.another_way(mine)
+        assert after.text == f"My neighbour waits. {after.template}"
+        assert after.template != before.template
+        assert not after.edited
+
+
 @given(seed=st.integers(0, 10_000))
 def test_no_slot_is_left_in_what_the_campaign_says(seed: int) -> None:
     for paragraph in made(seed=seed, name="Ynys Môn").paragraphs:

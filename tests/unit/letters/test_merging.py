@@ -76,6 +76,36 @@ def test_a_concern_that_is_chosen_no_more_goes_even_if_it_was_changed() -> None:
     assert "twenty-years" not in ids(again(edited(OLD, CONCERN, "In my words."), fewer))
 
 
+def because(words: str) -> Answers:
+    return replace(ANSWERS, whys={"twenty-years": clean(words)} if words else {})
+
+
+def test_why_a_concern_matters_changes_with_the_answer_and_the_wording_stays() -> None:
+    template = OLD.paragraphs[CONCERN].template
+    told = again(OLD, because("My neighbour waits"))
+    assert told.paragraphs[CONCERN].text == f"My neighbour waits. {template}"
+    assert again(told, because("She is seven.")).paragraphs[CONCERN].text == (
+        f"She is seven. {template}"
+    )
+    assert again(told) == OLD
+
+
+def test_a_paragraph_changed_by_hand_keeps_its_words_whatever_the_why_is_now() -> None:
+    told = again(OLD, because("My neighbour waits"))
+    mine = again(edited(told, CONCERN, "In my words."), because("She is seven."))
+    assert mine.paragraphs[CONCERN].text == "In my words."
+    said = COMPOSER.another_way(mine.paragraphs[CONCERN])
+    assert said.text == f"She is seven. {said.template}"
+
+
+def test_a_why_that_was_taken_out_by_hand_does_not_come_back() -> None:
+    told = again(OLD, because("My neighbour waits"))
+    mine = edited(told, CONCERN, OLD.paragraphs[CONCERN].text)
+    assert again(mine, because("My neighbour waits")).paragraphs[CONCERN].text == (
+        OLD.paragraphs[CONCERN].text
+    )
+
+
 def test_a_storys_words_are_those_of_the_answer() -> None:
     told = replace(ANSWERS, stories=(Story("faith", clean("We lay two more places.")),))
     assert again(OLD, told).paragraphs[1].text == "We lay two more places."

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -6,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterwriter.letters.own_words import count_own
+from letterwriter.letters.own_words import count_own, own_words
+from letterwriter.text.cleaning import clean
 from letterwriter.text.word_split import words_of
+from tests.unit.letters.test_composer import ANSWERS, made
 
 CASES = json.loads((Path(__file__).parents[2] / "shared" / "own_words.json").read_text("utf-8"))
 
@@ -20,6 +23,13 @@ def test_cases_that_the_browser_shares(case: dict[str, Any]) -> None:
         case["total"],
         case["percent"],
     )
+
+
+def test_why_a_concern_matters_is_the_writers_own() -> None:
+    plain = made()
+    because = made(replace(ANSWERS, whys={"twenty-years": clean("My neighbour waits")}))
+    assert own_words(because).own == own_words(plain).own + 3
+    assert own_words(because).total == own_words(plain).total + 3
 
 
 @given(st.lists(st.text()), st.lists(st.text()))

@@ -14,10 +14,20 @@ function addressOf(text) {
   return lines.map(line => stripEnd(line, ','));
 }
 
+function whysOf(whys, concernIds) {
+  const told = {};
+  concernIds.forEach(id => {
+    const why = oneLine(whys[id] || '');
+    if (why) told[id] = why;
+  });
+  return told;
+}
+
 // fields: {name, address, postcode, email, phone: as typed; replyByEmail; concernIds; askId;
-// stories: [{promptId, text, leadIn}]}. `most` is the number of concerns that one letter takes.
+// stories: [{promptId, text, leadIn}]; whys: as typed, by the concerns' ids}. `most` is the number of concerns that one letter takes.
 export function answersOf(fields, most) {
   const email = oneLine(fields.email);
+  const concernIds = fields.concernIds.slice(0, most);
   return {
     sender: {
       name: oneLine(fields.name),
@@ -30,7 +40,8 @@ export function answersOf(fields, most) {
     stories: fields.stories
       .map(story => Object.assign({}, story, { text: clean(story.text) }))
       .filter(story => story.text),
-    concernIds: fields.concernIds.slice(0, most),
+    concernIds,
+    whys: whysOf(fields.whys, concernIds),
     askId: fields.askId || '',
   };
 }

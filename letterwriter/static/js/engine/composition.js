@@ -2,7 +2,7 @@
 
 import { figuresOf, forRole, wordsOn } from './campaign.js';
 import {
-  ASK, CONCERN, OPENING, STORY, THANKS, paragraphOf, writtenDate,
+  ASK, CONCERN, OPENING, STORY, THANKS, headed, paragraphOf, writtenDate,
 } from './letter.js';
 import { another, canSay as sayable, pick, render } from './passage.js';
 import { strip } from './spaces.js';
@@ -49,20 +49,20 @@ export function composer(world, to, today = world.today()) {
   // The campaign's words for a choice of wordings; throws for an unknown passage.
   const text = (kind, id, choice) => render(passage(kind, id), choice, slots);
 
-  function worded(kind, id, choice) {
+  function worded(kind, id, choice, why = '') {
     const words = text(kind, id, choice);
-    return paragraphOf(kind, words, id, choice, words);
+    return Object.assign(paragraphOf(kind, headed(why, words), id, choice, words), { why });
   }
 
   // Whether a paragraph's wordings can be filled for this addressee.
   const canSay = ({ kind, id, choice }) => sayable(passage(kind, id), choice, slots);
 
-  // The same paragraph in other wordings; what the writer changed in it is replaced. One that is
-  // the writer's own has no other wordings and stays.
+  // The same paragraph in other wordings; what the writer changed in it is replaced. Why it matters
+  // to the writer stays at its head. One that is the writer's own has no other wordings and stays.
   function anotherWay(paragraph) {
-    const { kind, id, choice } = paragraph;
+    const { kind, id, choice, why } = paragraph;
     if (!known(kind, id) || !canSay(paragraph)) return paragraph;
-    return worded(kind, id, another(passage(kind, id), choice, slots));
+    return worded(kind, id, another(passage(kind, id), choice, slots), why);
   }
 
   function told(story) {
@@ -73,8 +73,8 @@ export function composer(world, to, today = world.today()) {
 
   // A letter in the order that offices read: who, my story, concerns, ask, thanks. below(n) draws
   // from 0 to n-1, in the order in which the sentences stand.
-  function assemble({ sender, stories, concernIds, askId }, below) {
-    const drawn = (kind, id) => worded(kind, id, pick(passage(kind, id), slots, below));
+  function assemble({ sender, stories, concernIds, askId, whys = {} }, below) {
+    const drawn = (kind, id, why) => worded(kind, id, pick(passage(kind, id), slots, below), why);
     return {
       sender: senderBlock(sender),
       date: writtenDate(today),
@@ -83,7 +83,7 @@ export function composer(world, to, today = world.today()) {
       paragraphs: [
         drawn(OPENING, 'member'),
         ...stories.filter(story => strip(story.text)).map(told),
-        ...concernIds.map(id => drawn(CONCERN, id)),
+        ...concernIds.map(id => drawn(CONCERN, id, whys[id])),
         ...(askId ? [drawn(ASK, askId)] : []),
         drawn(THANKS, sender.replyByEmail ? 'email' : 'post'),
       ],

@@ -2,7 +2,7 @@
 // letterwriter/letters/edits.py. All give new paragraphs; none loses words, since a removed
 // paragraph stays where it was, marked, so that it can be put back.
 
-import { OPENING, OWN, STORY, THANKS, isEdited, paragraphOf } from './letter.js';
+import { OPENING, OWN, STORY, THANKS, headed, isEdited, paragraphOf } from './letter.js';
 import { strip } from './spaces.js';
 
 const changed = (value, change) => Object.assign({}, value, change);
@@ -43,12 +43,14 @@ function keyOf({ kind, id }) {
 }
 
 function latest(old, fresh, composer) {
-  if (old.kind === OWN || isEdited(old)) return old;
+  const { why } = fresh;
+  if (old.kind === OWN) return old;
+  if (isEdited(old)) return changed(old, { why }); // for when it is said another way
   if (old.kind === STORY || old.id !== fresh.id || !composer.canSay(old)) {
     return changed(fresh, { removed: old.removed });
   }
-  const text = composer.text(old.kind, old.id, old.choice);
-  return changed(old, { text, template: text });
+  const template = composer.text(old.kind, old.id, old.choice);
+  return changed(old, { text: headed(why, template), template, why });
 }
 
 // Where a new paragraph goes: after the last kept one that precedes it in the fresh letter.

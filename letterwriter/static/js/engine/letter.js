@@ -2,8 +2,9 @@
 // letterwriter/letters/letter.py.
 //
 // letter: {sender, recipient: lines; date, salutation, close, name: words; paragraphs}
-// paragraph: {kind, text, id, choice, template, removed}; `template` is what the campaign put
-// there: a whole paragraph, the lead-in of a story, or nothing.
+// paragraph: {kind, text, id, choice, template, removed, why}; `template` is what the campaign put
+// there: a whole paragraph, the lead-in of a story, or nothing; `why` is the writer's own sentence
+// at the head of a concern, empty where there is none.
 
 import { strip } from './spaces.js';
 
@@ -14,6 +15,7 @@ export const ASK = 'ask';
 export const THANKS = 'thanks';
 export const OWN = 'own'; // added by the writer on the letter itself
 
+const SENTENCE_ENDS = '.!?…”’"\'»。！？۔؟।።'; // in the scripts that people write
 const BLANK_LINES = /\n[ \t]*\n/;
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
@@ -21,13 +23,19 @@ const MONTHS = [
 ];
 
 export function paragraphOf(kind, text, id = '', choice = [], template = '') {
-  return { kind, text, id, choice, template, removed: false };
+  return { kind, text, id, choice, template, removed: false, why: '' };
+}
+
+// The campaign's words on a concern, with why it matters to the writer as first sentence.
+export function headed(why, words) {
+  if (!why) return words;
+  return SENTENCE_ENDS.includes(why[why.length - 1]) ? `${why} ${words}` : `${why}. ${words}`;
 }
 
 // Whether the writer has changed words that the campaign put there.
 export function isEdited(paragraph) {
-  const { kind, text, template } = paragraph;
-  return kind !== STORY && kind !== OWN && text !== template;
+  const { kind, text, template, why } = paragraph;
+  return kind !== STORY && kind !== OWN && text !== headed(why, template);
 }
 
 // The paragraphs that have not been taken out.
