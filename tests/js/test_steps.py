@@ -52,6 +52,8 @@ def told(seed: int, here: AppData) -> list[tuple[str, str]]:
         fields += [(f"story-{prompt.id}", random.choice(("", "I help.", typed(random)))), *lead_in]
     concerns = random.sample(campaign.concerns, random.randint(0, 3))
     fields += [("concerns", concern.id) for concern in concerns]
+    whys = (" My neighbour \n waits ", "", typed(random))
+    fields += [(f"why-{concern.id}", random.choice(whys)) for concern in concerns]
     fields += [("ask", random.choice(("", "gone", *(ask.id for ask in campaign.asks))))]
     fields += [("chooses_ask", random.choice(("", "y"))), ("reply_by_email", "y")]
     fields += [("name", typed(random)), ("email", random.choice(("", "amina@example.org")))]

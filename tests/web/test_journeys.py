@@ -43,10 +43,10 @@ def test_each_page_asks_one_thing_and_says_how_far_one_has_come(visitor: Visitor
             typed["prompts"] = ["befriend"]
         visitor.fill(**typed).go("next")
     assert seen == [
-        *("safety", "prompts", "story:befriend", "worries", "ask", "name", "address", "reply"),
-        "letter",
+        *("safety", "prompts", "story:befriend", "worries", "whys", "ask", "name", "address"),
+        *("reply", "letter"),
     ]
-    assert "Step 12 of 12" in visitor.page.text
+    assert "Step 13 of 13" in visitor.page.text
 
 
 def unfilled(visitor: Visitor) -> list[str]:
@@ -142,8 +142,8 @@ def test_back_leads_through_every_question_and_keeps_every_word(visitor: Visitor
     while visitor.screen != "postcode":
         seen.append(visitor.go("back").screen)
     assert seen == [
-        *("address", "name", "ask", "worries", "story:befriend", "prompts", "safety", "found"),
-        "postcode",
+        *("address", "name", "ask", "whys", "worries", "story:befriend", "prompts", "safety"),
+        *("found", "postcode"),
     ]
     assert visitor.values("postcode") == ["M14 5TP"]
     for name, value in (ANSWERS | {"email": "not finished"}).items():

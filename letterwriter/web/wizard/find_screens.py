@@ -118,7 +118,7 @@ def _costs(visit: Visit) -> Values:
     }
 
 
-POSTCODE = Screen(lambda visit, _: {"postcode": visit.state.postcode}, lambda _: ("postcode",))
+POSTCODE = Screen(lambda visit, _: {"postcode": visit.state.postcode}, lambda *_: ("postcode",))
 CHOOSE = Screen(_choose)
 BY_NAME = Screen(lambda visit, _: {"everywhere": all_names(visit.here.parliament)})
 FOUND = Screen(_found)

@@ -39,7 +39,7 @@ def _screen_in_page(shown: Shown) -> str:
 
 def _unseen(shown: Shown, name: str, part: str) -> Fields:
     """All that is known and that the screen does not show itself."""
-    asked = set(SCREENS[name].asks(part))
+    asked = set(SCREENS[name].asks(shown.visit, part))
     unseen = (pair for pair in shown.visit.state.fields() if pair[0] not in asked)
     with_letter = name != "letter"
     return (

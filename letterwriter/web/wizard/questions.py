@@ -1,9 +1,9 @@
-"""The questions: why you care, what worries you, what you ask."""
+"""The questions: why you care, what worries you and why, what you ask."""
 
 from collections.abc import Container, Iterable, Iterator
 
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
-from letterwriter.letters.answers import LONGEST_STORY, MOST_CONCERNS
+from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, MOST_CONCERNS
 from letterwriter.web.wizard.screen import Screen, Values, Wrong
 from letterwriter.web.wizard.visit import Visit
 
@@ -61,6 +61,24 @@ def _nothing_said(visit: Visit) -> Wrong | None:
     return Wrong("none" if visit.concerns else "empty")
 
 
+def _whys(visit: Visit, _: str) -> Values:
+    whys, chosen = visit.state.whys, list(visit.chosen)
+    typed = {f"why-{i}": whys.get(concern.id, "") for i, concern in enumerate(chosen)}
+    return {"whys": list(_choices(chosen, ())), **typed}
+
+
+def _whys_asked(visit: Visit, _: str) -> Iterator[str]:
+    return (f"why-{concern.id}" for concern in visit.chosen)
+
+
+def _whys_wrong(visit: Visit, _: str) -> Wrong | None:
+    whys = visit.answers().whys
+    for i, concern in enumerate(visit.chosen):
+        if len(whys.get(concern.id, "")) > LONGEST_WHY:
+            return Wrong("long", f"why-{i}")
+    return None
+
+
 def _ask(visit: Visit, _: str) -> Values:
     to = visit.to
     return {
@@ -76,7 +94,7 @@ def _ask_wrong(visit: Visit, _: str) -> Wrong | None:
     return Wrong("none")
 
 
-def _concerns_asked(_: str) -> tuple[str]:
+def _concerns_asked(_visit: Visit, _part: str) -> tuple[str]:
     return ("concerns",)
 
 
@@ -84,8 +102,9 @@ def _without_concerns(visit: Visit) -> Visit:
     return visit.having(concerns=())
 
 
-PROMPTS = Screen(_prompts, lambda _: ("prompts",), skip=lambda visit: visit.having(prompts=()))
-STORY = Screen(_story, lambda id_: (f"story-{id_}", f"leadin-{id_}"), _story_wrong)
+PROMPTS = Screen(_prompts, lambda *_: ("prompts",), skip=lambda visit: visit.having(prompts=()))
+STORY = Screen(_story, lambda _, id_: (f"story-{id_}", f"leadin-{id_}"), _story_wrong)
 WORRIES = Screen(_concerns, _concerns_asked, _concerns_wrong, _without_concerns)
 WORRY = WORRIES  # a short letter's one
-ASK = Screen(_ask, lambda _: ("ask",), _ask_wrong)
+WHYS = Screen(_whys, _whys_asked, _whys_wrong)
+ASK = Screen(_ask, lambda *_: ("ask",), _ask_wrong)

@@ -29,7 +29,7 @@ def _right(_visit: Visit, _part: str) -> Wrong | None:
     return None
 
 
-def _no_fields(_part: str) -> Iterable[str]:
+def _no_fields(_visit: Visit, _part: str) -> Iterable[str]:
     return ()
 
 
@@ -46,7 +46,7 @@ class Screen:
     """
 
     values: Callable[[Visit, str], Values] = _nothing
-    asks: Callable[[str], Iterable[str]] = _no_fields
+    asks: Callable[[Visit, str], Iterable[str]] = _no_fields
     wrong: Callable[[Visit, str], Wrong | None] = _right
     skip: Callable[[Visit], Visit] = _same
 

@@ -15,6 +15,7 @@ SCREENS = {
     "story": questions.STORY,
     "worry": questions.WORRY,
     "worries": questions.WORRIES,
+    "whys": questions.WHYS,
     "ask": questions.ASK,
     "name": writer.WRITER_NAME,
     "address": writer.ADDRESS,

@@ -3,15 +3,15 @@
 Its twin is static/js/wizard/state.js, which holds the same in the page.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from random import SystemRandom
 from typing import Any
 
 from wtforms import BooleanField, Form
 
-from letterwriter.campaigns.campaign import Campaign, Prompt
+from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import Story
 from letterwriter.letters.drawn_order import ORDERS
 from letterwriter.parliament.members import Parliament
@@ -36,6 +36,7 @@ class WizardState:
     prompts: tuple[str, ...] = ()
     stories: tuple[Story, ...] = ()
     concerns: tuple[str, ...] = ()
+    whys: Mapping[str, CleanText] = field(default_factory=dict)  # those typed, by concern
     ask: str = ""
     chooses_ask: bool = False  # on the short road too
     order: int = 0  # in which the suggested concerns stand
@@ -66,6 +67,7 @@ class WizardState:
             yield f"story-{story.prompt_id}", story.text
             yield f"leadin-{story.prompt_id}", "y" if story.lead_in else ""
         yield from (("concerns", id_) for id_ in self.concerns)
+        yield from ((f"why-{id_}", why) for id_, why in self.whys.items())
         yield "ask", self.ask
         yield "order", str(self.order)
         yield "chooses_ask", "y" if self.chooses_ask else ""
@@ -75,7 +77,7 @@ class WizardState:
 
 
 class _TypedForm(Form):
-    """The boxes of all screens, but for the stories'."""
+    """The boxes of all screens, but for those of prompts and concerns."""
 
     name = LineField()
     address = LinesField()
@@ -87,8 +89,9 @@ class _TypedForm(Form):
 
 def state_of(posted: Posted, campaign: Campaign, parliament: Parliament) -> WizardState:
     """What a page sent. Typed words are cleaned here, and nowhere else."""
-    form = _with_stories(campaign.prompts)(posted)
-    known = [prompt.id for prompt in campaign.prompts]
+    known = tuple(prompt.id for prompt in campaign.prompts)
+    concerns = tuple(concern.id for concern in campaign.concerns)
+    form: Any = _with_boxes(known, concerns)(posted)
     chosen = posted.getlist("prompts")
     code = posted.get("constituency", "")
     return WizardState(
@@ -97,6 +100,7 @@ def state_of(posted: Posted, campaign: Campaign, parliament: Parliament) -> Wiza
         prompts=tuple(id_ for id_ in known if id_ in chosen),
         stories=tuple(_stories(form, known)),
         concerns=tuple(dict.fromkeys(posted.getlist("concerns"))),
+        whys={id_: why for id_ in concerns if (why := form[f"why-{id_}"].typed)},
         ask=posted.get("ask", ""),
         chooses_ask=posted.get("chooses_ask") == "y",
         order=_order(posted.get("order", "")),
@@ -116,7 +120,7 @@ def _order(written: str) -> int:
     return int(written) % ORDERS if sent else SystemRandom().randrange(ORDERS)
 
 
-def _stories(form: Any, prompt_ids: list[str]) -> Iterator[Story]:
+def _stories(form: Any, prompt_ids: Iterable[str]) -> Iterator[Story]:
     for id_ in prompt_ids:
         text, lead_in = form[f"story-{id_}"].typed, bool(form[f"leadin-{id_}"].data)
         if text or lead_in:
@@ -124,10 +128,10 @@ def _stories(form: Any, prompt_ids: list[str]) -> Iterator[Story]:
 
 
 @cache
-def _with_stories(prompts: tuple[Prompt, ...]) -> type[_TypedForm]:
-    """The form with two fields for each prompt; made once, since making a class is slow."""
-    fields: dict[str, Any] = {}
-    for prompt in prompts:
-        fields[f"story-{prompt.id}"] = LinesField()
-        fields[f"leadin-{prompt.id}"] = BooleanField()
-    return type("TypedFormWithStories", (_TypedForm,), fields)
+def _with_boxes(prompt_ids: tuple[str, ...], concern_ids: tuple[str, ...]) -> type[_TypedForm]:
+    """The form with its boxes for prompts and concerns; made once, since making a class is slow."""
+    fields: dict[str, Any] = {f"why-{id_}": LinesField() for id_ in concern_ids}
+    for id_ in prompt_ids:
+        fields[f"story-{id_}"] = LinesField()
+        fields[f"leadin-{id_}"] = BooleanField()
+    return type("TypedFormWithBoxes", (_TypedForm,), fields)

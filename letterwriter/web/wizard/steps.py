@@ -17,6 +17,7 @@ _SIDE = {
     "print": "send",
 }
 _MINUTE = 60  # seconds
+_LONG_MORE = 2  # questions: a story, and why what was chosen matters
 
 
 class Cost(NamedTuple):
@@ -31,7 +32,8 @@ def _questions(visit: Visit) -> tuple[str, ...]:
     asking = ("ask",) if visit.asks else ()
     if visit.state.quick:
         return (*stories, "worry", *(asking if visit.state.chooses_ask else ()), "name", "address")
-    return ("prompts", *stories, "worries", *asking, "name", "address", "reply")
+    whys = ("whys",) if visit.chosen else ()
+    return ("prompts", *stories, "worries", *whys, *asking, "name", "address", "reply")
 
 
 def road(visit: Visit) -> tuple[str, ...]:
@@ -41,8 +43,8 @@ def road(visit: Visit) -> tuple[str, ...]:
 
 def cost(visit: Visit, *, quick: bool) -> Cost:
     """What a short letter takes, or a longer one with one story."""
-    begun = visit.having(quick=quick, prompts=(), chooses_ask=False)
-    questions = len(_questions(begun)) + (0 if quick else 1)
+    begun = visit.having(quick=quick, prompts=(), concerns=(), chooses_ask=False)
+    questions = len(_questions(begun)) + (0 if quick else _LONG_MORE)
     seconds = SHORT_SECONDS if quick else LONG_SECONDS
     return Cost(questions, ceil(questions * seconds / _MINUTE))
 

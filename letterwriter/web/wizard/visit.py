@@ -14,7 +14,7 @@ from letterwriter.letters.letter import Letter
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Seat
 from letterwriter.postcodes.lookup import Lookup
-from letterwriter.text.clean_text import CleanText
+from letterwriter.text.clean_text import CleanText, squeezed
 from letterwriter.web.app_data import AppData, app_data
 from letterwriter.web.forms.small_forms import Posted
 from letterwriter.web.wizard.state import WizardState, state_of
@@ -66,6 +66,13 @@ class Visit:
         return suggested_first(self.here.campaign.concerns_on(self.here.today), self.state.order)
 
     @property
+    def chosen(self) -> tuple[Concern, ...]:
+        """The concerns that were chosen and are on offer, as many as a letter takes."""
+        offered = {concern.id: concern for concern in self.concerns}
+        found = (offered[id_] for id_ in self.state.concerns if id_ in offered)
+        return tuple(found)[:MOST_CONCERNS]
+
+    @property
     def asks(self) -> tuple[Ask, ...]:
         """Those on offer today for this addressee."""
         if self.to is None:
@@ -97,7 +104,8 @@ class Visit:
         state = self.state
         lines = (" ".join(line.split()) for line in state.address.split("\n"))
         asked = {*state.prompts, *(self._quick_prompts if state.quick else ())}
-        offered = {concern.id for concern in self.concerns}
+        concern_ids = tuple(concern.id for concern in self.chosen)
+        whys = {id_: squeezed(state.whys[id_]) for id_ in concern_ids if id_ in state.whys}
         return Answers(
             sender=Sender(
                 name=state.name,
@@ -108,7 +116,8 @@ class Visit:
                 reply_by_email=bool(state.by_email and state.email),
             ),
             stories=tuple(s for s in state.stories if s.text and s.prompt_id in asked),
-            concern_ids=tuple(id_ for id_ in state.concerns if id_ in offered)[:MOST_CONCERNS],
+            concern_ids=concern_ids,
+            whys=whys,
             ask_id=self.ask,
         )
 

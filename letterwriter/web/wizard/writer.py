@@ -51,6 +51,6 @@ def _reply_wrong(visit: Visit, _: str) -> Wrong | None:
     return Wrong("long", "phone") if _too_long(visit, "phone") else None
 
 
-WRITER_NAME = Screen(_name, lambda _: ("name",), _name_wrong)
-ADDRESS = Screen(_address, lambda _: ("address", "postcode"), _address_wrong)
-REPLY = Screen(_reply, lambda _: ("email", "phone", "reply_by_email"), _reply_wrong)
+WRITER_NAME = Screen(_name, lambda *_: ("name",), _name_wrong)
+ADDRESS = Screen(_address, lambda *_: ("address", "postcode"), _address_wrong)
+REPLY = Screen(_reply, lambda *_: ("email", "phone", "reply_by_email"), _reply_wrong)

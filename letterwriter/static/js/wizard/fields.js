@@ -2,6 +2,7 @@
 // makes, and for pages that were half filled in when the network went.
 
 import { clean, cleanLine } from '../engine/cleaning.js';
+import { oneLine } from '../engine/answers.js';
 import { ORDERS } from '../engine/drawn_order.js';
 import { answersOf, composerOf, fresh } from './state.js';
 
@@ -27,6 +28,7 @@ export function letterFields(state) {
     [`${START}${index}-choice`, paragraph.choice.join('.')],
     [`${START}${index}-removed`, paragraph.removed ? 'y' : ''],
     [`${START}${index}-text`, paragraph.text],
+    ...(paragraph.why ? [[`${START}${index}-why`, paragraph.why]] : []),
   ));
   return pairs;
 }
@@ -35,14 +37,15 @@ function paragraphOf(get, made) {
   const kind = get('kind');
   const text = clean(get('text'));
   const id = get('id');
-  const whole = { kind: 'own', text, id: '', choice: [], template: '', removed: get('removed') === 'y' };
+  const whole = { kind: 'own', text, id: '', choice: [], template: '', removed: get('removed') === 'y', why: '' };
   if (kind === 'story') {
     const leadIn = made.leadIn(id);
     return Object.assign(whole, { kind, id, template: leadIn && text.startsWith(leadIn) ? leadIn : '' });
   }
   const choice = get('choice').split('.').map(Number);
   if (!made.known(kind, id) || choice.some(Number.isNaN) || !made.canSay({ kind, id, choice })) return whole;
-  return Object.assign(whole, { kind, id, choice, template: made.text(kind, id, choice) });
+  const why = kind === 'concern' ? oneLine(get('why')) : '';
+  return Object.assign(whole, { kind, id, choice, template: made.text(kind, id, choice), why });
 }
 
 function letterOf(first, state, world) {
@@ -78,6 +81,10 @@ export function stateOf(pairs, world) {
     state.stories[prompt.id] = told;
     state.leadIns[prompt.id] = Boolean(first(`leadin-${prompt.id}`));
   });
+  world.campaign.concerns.forEach(({ id }) => {
+    const why = first(`why-${id}`);
+    if (why) state.whys[id] = why;
+  });
   if (!state.code || !first('letter-sender')) return state;
   state.made = first('letter-made').split('\n');
   state.letter = letterOf(first, state, world);
@@ -93,6 +100,7 @@ export function answerFields(state, world) {
     ['phone', answers.sender.phone], ['ask', answers.askId],
   ];
   answers.concernIds.forEach(id => pairs.push(['concerns', id]));
+  Object.keys(state.whys).filter(id => state.whys[id]).forEach(id => pairs.push([`why-${id}`, state.whys[id]]));
   answers.stories.forEach(story => {
     pairs.push([`story-${story.promptId}`, story.text]);
     if (story.leadIn) pairs.push([`leadin-${story.promptId}`, 'y']);

@@ -11,7 +11,7 @@ export const LATER = ['letter', 'send', 'email', 'print', 'done'];
 export const SCREENS = {
   postcode: find.postcode, choose: find.choose, 'by-name': find.named, found: find.found, nearby: find.near,
   safety: words.safety, prompts: words.prompts, story: words.story, worry: words.worry, worries: words.worries,
-  ask: words.ask, name: writer.name, address: writer.address, reply: writer.reply,
+  whys: words.whys, ask: words.ask, name: writer.name, address: writer.address, reply: writer.reply,
   sure,
 };
 

@@ -12,7 +12,7 @@ import { subjectOf } from '../engine/subject.js';
 export function fresh() {
   return {
     typed: '', postcode: '', code: '', lookup: null, quick: true,
-    prompts: [], stories: {}, leadIns: {}, concerns: [], ask: '', choosesAsk: false,
+    prompts: [], stories: {}, leadIns: {}, concerns: [], whys: {}, ask: '', choosesAsk: false,
     name: '', address: '', email: '', phone: '', byEmail: false,
     order: below(ORDERS), letter: null, made: [], changes: [], handedOver: false,
   };
@@ -20,12 +20,13 @@ export function fresh() {
 
 export function isEmpty(state) {
   return !(state.typed || state.code || state.name || state.address || state.letter
-    || Object.keys(state.stories).length);
+    || Object.keys(state.stories).length || Object.keys(state.whys).length);
 }
 
 // Whether there are words that somebody would have to write again.
 export function hasWords(state) {
-  const told = [state.name, state.address, state.email, state.phone].concat(Object.values(state.stories));
+  const told = [state.name, state.address, state.email, state.phone]
+    .concat(Object.values(state.stories), Object.values(state.whys));
   return Boolean(state.letter) || told.some(text => text.trim());
 }
 
@@ -44,6 +45,13 @@ export function mailOf(state, world) {
 // In another order for each visitor, the suggested ones first.
 export function concernsFor(state, world) {
   return suggestedFirst(concernsOn(world.campaign, world.today()), state.order);
+}
+
+// Those that were chosen and are on offer, as many as a letter takes.
+export function chosenConcerns(state, world) {
+  const offered = concernsFor(state, world);
+  const chosen = state.concerns.map(id => offered.find(concern => concern.id === id));
+  return chosen.filter(concern => concern).slice(0, world.limits.most_concerns);
 }
 
 export function asksFor(state, world) {
@@ -82,15 +90,14 @@ export function askOf(state, world) {
 }
 
 export function answersOf(state, world) {
-  const offered = concernsFor(state, world).map(concern => concern.id);
   const quick = [world.campaign.quick_prompt, world.campaign.quick_prompt_at_home];
   const asked = id => state.prompts.includes(id) || (state.quick && quick.includes(id));
   const prompts = world.campaign.prompts.map(prompt => prompt.id).filter(asked);
   return told({
     name: state.name, address: state.address, postcode: state.postcode,
     email: state.email, phone: state.phone, replyByEmail: state.byEmail,
-    concernIds: state.concerns.filter(id => offered.includes(id)),
-    askId: askOf(state, world),
+    concernIds: chosenConcerns(state, world).map(concern => concern.id),
+    askId: askOf(state, world), whys: state.whys,
     stories: prompts.map(id => ({ promptId: id, text: state.stories[id] || '', leadIn: Boolean(state.leadIns[id]) })),
   }, world.limits.most_concerns);
 }

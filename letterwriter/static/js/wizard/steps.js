@@ -1,6 +1,8 @@
 // Which screen comes after which: one question a screen.
 
-import { addresseeOf, asksFor, fresh, promptsOf } from './state.js';
+import {
+  addresseeOf, asksFor, chosenConcerns, fresh, promptsOf,
+} from './state.js';
 
 const SIDE = {
   choose: 'postcode', 'by-name': 'postcode', nearby: 'found',
@@ -13,9 +15,9 @@ const MINUTE = 60; // seconds
 function questionsOf(state, world, mode) {
   const stories = promptsOf(state, world, mode).map(prompt => `story:${prompt.id}`);
   const asks = Boolean(addresseeOf(state, world)) && asksFor(state, world).length > 0;
-  return state.quick
-    ? [...stories, 'worry', ...(asks && state.choosesAsk ? ['ask'] : []), 'name', 'address']
-    : ['prompts', ...stories, 'worries', ...(asks ? ['ask'] : []), 'name', 'address', 'reply'];
+  if (state.quick) return [...stories, 'worry', ...(asks && state.choosesAsk ? ['ask'] : []), 'name', 'address'];
+  const whys = chosenConcerns(state, world).length ? ['whys'] : [];
+  return ['prompts', ...stories, 'worries', ...whys, ...(asks ? ['ask'] : []), 'name', 'address', 'reply'];
 }
 
 // The screens from here to the letter in the hand.
@@ -25,10 +27,12 @@ function roadOf(state, world, mode) {
   ];
 }
 
+const LONG_MORE = 2; // a story, and why what was chosen matters
+
 // What a short letter, or a longer one with one story, takes: {questions, minutes}.
 export function cost({ code }, quick, world, mode) {
   const before = Object.assign(fresh(), { code, quick });
-  const questions = questionsOf(before, world, mode).length + (quick ? 0 : 1);
+  const questions = questionsOf(before, world, mode).length + (quick ? 0 : LONG_MORE);
   const seconds = quick ? world.limits.short_seconds : world.limits.long_seconds;
   return { questions, minutes: Math.ceil((questions * seconds) / MINUTE) };
 }

@@ -1,8 +1,10 @@
-// The questions: why you care, what worries you, what you ask.
+// The questions: why you care, what worries you and why, what you ask.
 
 import { choices, ticked } from '../choices.js';
-import { put, typed, write } from '../draw.js';
-import { addresseeOf, answersOf, askOf, asksFor, concernsFor, promptsFor } from '../state.js';
+import { list, put, typed, write } from '../draw.js';
+import {
+  addresseeOf, answersOf, askOf, asksFor, chosenConcerns, concernsFor, promptsFor,
+} from '../state.js';
 
 const FEW = 3; // concerns: with fewer, a person should know why
 
@@ -82,6 +84,38 @@ export const worries = Object.assign({}, concerns, {
 });
 
 export const worry = worries; // a short letter's one
+
+// A copy of the first box becomes that of another concern.
+function number(element, index) {
+  const names = ['id', 'for', 'data-value', 'data-described'];
+  element.querySelectorAll(names.map(name => `[${name}]`).join()).forEach(part => names.forEach(name => {
+    if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replace('why-0', `why-${index}`));
+  }));
+}
+
+const whyBoxes = view => Array.from(view.querySelectorAll('[data-list="whys"] textarea'));
+
+export const whys = {
+  draw(view, wizard) {
+    list(view, 'whys', chosenConcerns(wizard.state, wizard.world), (element, concern, index) => {
+      number(element, index);
+      const box = element.querySelector('textarea');
+      box.value = wizard.state.whys[concern.id] || '';
+      box.spellcheck = wizard.mode !== 'stall';
+      box.setAttribute('data-concern', concern.id);
+    });
+  },
+  keep(view, wizard) {
+    whyBoxes(view).forEach(box => { wizard.state.whys[box.getAttribute('data-concern')] = box.value; });
+  },
+  take(view, wizard) {
+    whys.keep(view, wizard);
+    const told = answersOf(wizard.state, wizard.world).whys;
+    const longest = wizard.world.limits.longest_why;
+    const tooLong = whyBoxes(view).find(box => length(told[box.getAttribute('data-concern')] || '') > longest);
+    return tooLong ? { key: 'long', box: tooLong.id } : '';
+  },
+};
 
 export const ask = {
   draw(view, wizard) {
