@@ -18,7 +18,7 @@ from letterwriter.documents.formats import FORMATS, Delivery
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.letters.advice import advise
-from letterwriter.letters.answers import SUGGESTED_CONCERNS, Answers, Sender, Story
+from letterwriter.letters.answers import LONGEST_WHY, SUGGESTED_CONCERNS, Answers, Sender, Story
 from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
@@ -29,7 +29,7 @@ from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.lookup import look_up
 from letterwriter.postcodes.messages import lookup_message
-from letterwriter.text.clean_text import CleanText
+from letterwriter.text.clean_text import CleanText, squeezed
 from letterwriter.text.cleaning import clean, clean_line
 
 _JSON = "json"  # for other programs; the site has no such thing
@@ -45,6 +45,7 @@ class _Wanted:
     stories: tuple[str, ...]
     concerns: tuple[str, ...]
     ask: str | None
+    whys: tuple[str, ...]  # each "concern=why"
 
 
 @click.command()
@@ -58,6 +59,12 @@ class _Wanted:
 @click.option("--phone", default="", help="Some offices ask for it.")
 @click.option("--story", multiple=True, help="A paragraph in the writer's own words; repeatable.")
 @click.option("--concern", multiple=True, help="A concern's id; repeatable. Two if none is named.")
+@click.option(
+    "--why",
+    multiple=True,
+    metavar="CONCERN=TEXT",
+    help="Why a concern of this letter matters to the writer, in a sentence; repeatable.",
+)
 @click.option("--ask", help="The ask's id; the first that fits the MP if none is named.")
 @campaign_option
 @click.option("--seed", type=int, help="The same seed and date give the same letter.")
@@ -75,6 +82,7 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     phone: str,
     story: tuple[str, ...],
     concern: tuple[str, ...],
+    why: tuple[str, ...],
     ask: str | None,
     campaign: str,
     seed: int | None,
@@ -103,7 +111,7 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     made = _make(
         words,
         to,
-        _Wanted(sender, story, concern, ask),
+        _Wanted(sender, story, concern, ask, why),
         today,
         Random(seed),  # noqa: S311  # which wording is picked is no secret; a seed must repeat it
     )
@@ -147,6 +155,7 @@ def _make(
         stories=tuple(Story("", clean(text)) for text in wanted.stories),
         concern_ids=concern_ids,
         ask_id=_ask(asks_for(campaign, to, today, concern_ids, sure=True), wanted),
+        whys=_whys(wanted.whys, concern_ids),
     )
     return Composer(campaign, to, today).assemble(answers, random)
 
@@ -158,6 +167,28 @@ def _concerns(campaign: Campaign, wanted: _Wanted, today: date, random: Random) 
     suggested = [concern.id for concern in offered if concern.suggested]
     drawn = random.sample(suggested, min(SUGGESTED_CONCERNS, len(suggested)))
     return wanted.concerns or tuple(drawn)
+
+
+def _whys(written: Iterable[str], concern_ids: tuple[str, ...]) -> dict[str, CleanText]:
+    """Why concerns matter, by concern."""
+    whys: dict[str, CleanText] = {}
+    for each in written:
+        id_, equals, text = each.partition("=")
+        if not equals:
+            raise click.UsageError(f"--why is written as CONCERN=TEXT, and not as {each!r}")
+        if id_ not in concern_ids:
+            chosen = ", ".join(concern_ids) or "none"
+            raise click.UsageError(
+                f"--why is for a concern of this letter, {id_!r} is none: {chosen}"
+            )
+        if id_ in whys:
+            raise click.UsageError(f"--why is there twice for {id_!r}: write both in one")
+        whys[id_] = squeezed(clean(text))
+        if len(whys[id_]) > LONGEST_WHY:
+            raise click.UsageError(
+                f"--why for {id_!r} has {len(whys[id_])} characters; {LONGEST_WHY} is the most"
+            )
+    return whys
 
 
 def _ask(asks: Iterable[Ask], wanted: _Wanted) -> str:

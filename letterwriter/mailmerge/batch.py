@@ -12,7 +12,7 @@ from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.drawn_order import ORDERS, suggested_first
 from letterwriter.letters.letter import Letter
-from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story
+from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story, why
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.lookup import Lookup, PostcodeSource, Reason, Status, look_up
@@ -111,13 +111,14 @@ class MailMerge:
         to = addressee(self._parliament[code], self._parliament)
         if to is None:
             raise BadRow(Trouble.NOBODY, constituency=self._name(code))
-        text = story(row)
+        text, because = story(row), why(row)
         concern_ids = self._concern_ids(row)
         answers = Answers(
             sender=replace(writer, postcode=CleanText(str(lookup.postcode or writer.postcode))),
             stories=(Story("", text),) if text else (),
             concern_ids=concern_ids,
             ask_id=self._ask_id(row, to, concern_ids),
+            whys={id_: because for id_ in concern_ids[:1] if because},
         )
         guessed = lookup.status is Status.GUESS and not row.constituency.strip()
         return LetterRequest(row, answers, to, guessed)

@@ -153,7 +153,7 @@ def _row(line: int, cells: list[str], fields: list[str]) -> Row:
     for field, cell in zip(fields, cells, strict=False):
         if field and (text := clean(cell)):
             values.setdefault(field, []).append(text)
-    parts = {"name": " ", "address": "\n", "story": "\n\n", "concerns": "; "}
+    parts = {"name": " ", "address": "\n", "story": "\n\n", "concerns": "; ", "why": " "}
     joined = {f: CleanText(parts[f].join(v)) if f in parts else v[0] for f, v in values.items()}
     ragged = any(map(str.strip, cells[len(fields) :]))
     return Row(line, tuple(cells), ragged=ragged, **joined)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from letterwriter.letters.answers import LONGEST_STORY, Sender
+from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, Sender
 from letterwriter.postcodes.lookup import Lookup
 from letterwriter.postcodes.postcode import NotAPostcode, Postcode, parse_postcode
 from letterwriter.text.clean_text import NO_TEXT, CleanText, in_one_line, squeezed
@@ -34,6 +34,8 @@ class Trouble(StrEnum):
     UNKNOWN_ASK = "unknown-ask"
     ASK_DOES_NOT_FIT = "ask-does-not-fit"
     STORY_TOO_LONG = "story-too-long"
+    WHY_TOO_LONG = "why-too-long"
+    WHY_OF_NOTHING = "why-of-nothing"
     EMAIL = "email"
     RAGGED = "ragged"
     TWICE = "twice"
@@ -64,6 +66,7 @@ class Row:
     postcode: CleanText = NO_TEXT
     constituency: CleanText = NO_TEXT
     concerns: CleanText = NO_TEXT
+    why: CleanText = NO_TEXT  # the first concern matters to the writer
     ask: CleanText = NO_TEXT
     story: CleanText = NO_TEXT
     email: CleanText = NO_TEXT
@@ -104,6 +107,18 @@ def story(row: Row) -> CleanText:
     """The writer's own words. Raises `BadRow`."""
     _short(row.story, LONGEST_STORY, Trouble.STORY_TOO_LONG)
     return row.story
+
+
+def why(row: Row) -> CleanText:
+    """Why the row's first concern matters to the writer, in one line. Raises `BadRow`.
+
+    A concern that was drawn for a row that names none may be another than the one meant.
+    """
+    said = squeezed(row.why)
+    _short(said, LONGEST_WHY, Trouble.WHY_TOO_LONG)
+    if said and not row.concerns.strip(" \n,;|"):
+        raise BadRow(Trouble.WHY_OF_NOTHING)
+    return said
 
 
 def _short(text: str, longest: int, trouble: Trouble) -> None:

@@ -52,6 +52,34 @@ def test_json_gives_the_parts_each_with_kind_and_id() -> None:
     assert (parts["salutation"], parts["close"]) == ("Dear Afzal Khan", "Yours sincerely")
 
 
+def test_why_a_concern_matters_begins_its_paragraph() -> None:
+    chosen = ("--concern", "delay", "--concern", "families-apart", "--format", "json")
+    plain = json.loads(run(*chosen).stdout)
+    told = run(*chosen, "--why", "families-apart=Her  son = her world")
+    because = json.loads(told.stdout)
+    before, after = plain["paragraphs"], because["paragraphs"]
+    assert after[2]["text"] == f"Her son = her world. {before[2]['text']}"
+    assert [*after[:2], *after[3:]] == [*before[:2], *before[3:]]
+    assert after[2].keys() == before[2].keys()
+
+
+@pytest.mark.parametrize(
+    ("whys", "told"),
+    [
+        (["nonsense=I care"], "'nonsense' is none: delay, support"),
+        (["families-apart=I care"], "'families-apart' is none: delay, support"),
+        (["I care"], "--why is written as CONCERN=TEXT, and not as 'I care'"),
+        (["delay=a", "delay=b"], "--why is there twice for 'delay'"),
+        (["delay=" + "x" * 301], "--why for 'delay' has 301 characters; 300 is the most"),
+    ],
+)
+def test_a_why_that_cannot_be_used_is_told_and_not_lost(whys: list[str], told: str) -> None:
+    options = [part for why in whys for part in ("--why", why)]
+    result = run("--concern", "delay", "--concern", "support", *options)
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.split())
+
+
 def test_a_pdf_goes_into_the_file_that_is_named(tmp_path: Path) -> None:
     out = tmp_path / "letter.pdf"
     assert run("--story", STORY, "--format", "pdf", "--out", str(out)).exit_code == 0

@@ -8,6 +8,7 @@ import pytest
 
 from letterwriter.campaigns.loading import load_campaign
 from letterwriter.files.messages import messages
+from letterwriter.letters.letter import Kind
 from letterwriter.mailmerge.batch import Batch, MailMerge
 from letterwriter.mailmerge.messages import reason
 from letterwriter.mailmerge.rows import Row, Trouble, named, sender
@@ -72,6 +73,16 @@ def test_a_row_makes_the_letter_that_its_person_would_make(mail_merge: MailMerge
     assert story in letter.body
 
 
+def test_why_goes_to_the_first_concern_that_a_row_names(mail_merge: MailMerge) -> None:
+    because = row(concerns="thirty-months; twenty-years", why="My neighbour\n waits")
+    (batch,) = mail_merge.sort([because]).by_member
+    (letter,) = mail_merge.letters(batch, Random(1))
+    first, second = (p for p in letter.paragraphs if p.kind is Kind.CONCERN)
+    assert first.id == "thirty-months"
+    assert first.text == f"My neighbour waits. {first.template}"
+    assert second.text == second.template
+
+
 def test_concerns_and_ask_are_chosen_for_a_row_that_names_none(mail_merge: MailMerge) -> None:
     (batch,) = mail_merge.sort([row()]).by_member
     (request,) = batch.requests
@@ -122,6 +133,9 @@ def test_good_rows_make_letters_though_others_are_bad(mail_merge: MailMerge) -> 
         ({"concerns": "thirty-months;charge;delay;support"}, "more than 3 concerns"),
         ({"ask": "Sing"}, "“Sing” is not one of the things"),
         ({"story": "x" * 4001}, "longer than 4,000"),
+        ({"concerns": "delay", "why": "x" * 301}, "longer than 300"),
+        ({"why": "My neighbour waits"}, "names no concern"),
+        ({"concerns": "; ", "why": "My neighbour waits"}, "names no concern"),
         ({"email": "amina at example"}, "not an email address"),
     ],
 )
