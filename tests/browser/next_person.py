@@ -145,7 +145,8 @@ def write_everything(walk: Walk, last: str) -> Walk:
     walk.push("data-quick", "safety").next("story").fill().next("worry").fill().next("name")
     walk.fill().next("address").fill().next("letter").fill().back("found", 6)
     walk.push("data-long", "safety").next("prompts").fill().next("story").stories(MARKER)
-    walk.fill().next("ask").fill().next("name").fill().next("address").fill().next("reply")
+    walk.fill().next("whys").fill().next("ask").fill().next("name").fill().next("address")
+    walk.fill().next("reply")
     walk.fill().next("letter").fill().push('data-do="remove"', "letter")
     return walk.push('data-do="add"', "letter").fill().next(last)
 
@@ -168,7 +169,7 @@ def look_at_everything(walk: Walk, last: str) -> Walk:
         walk.push("data-done", "done").back("send", 2)
     walk.back("postcode", 9).put("postcode", "M14 6BB").next("choose").push("data-code", "found")
     walk.push("data-long", "safety").next("prompts").fill("").next("story").stories()
-    walk.next("ask").pick().next("name").next("address").next("reply").next("letter")
+    walk.next("whys").next("ask").pick().next("name").next("address").next("reply").next("letter")
     return walk.next(last)
 
 

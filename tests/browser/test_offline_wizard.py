@@ -66,7 +66,7 @@ def test_the_long_road_asks_everything_and_keeps_what_was_typed_on_the_way_back(
     offline.press("Next")
     expect(page.get_by_text("Choose three at most")).to_be_visible()
     page.get_by_role("checkbox").nth(0).uncheck()
-    offline.press("Next").on("ask").press("Next")
+    offline.press("Next").on("whys").press("Next").on("ask").press("Next")
     expect(page.get_by_text("Choose one thing to ask")).to_be_visible()
     page.get_by_role("radio").nth(1).check()
     offline.press("Next").about().on("reply")

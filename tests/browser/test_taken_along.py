@@ -42,7 +42,8 @@ def draft() -> Draft:
         lines("12 Heald Place", "Manchester"),
         clean("M14 5TP"),
     )
-    answers = Answers(sender, (story,), ("thirty-months", "delay"), "write-for-me")
+    whys = {"delay": clean(f"Because {MARKER} waits")}
+    answers = Answers(sender, (story,), ("thirty-months", "delay"), "write-for-me", whys)
     draft = Draft(seat, answers, TODAY, seed=4)
     draft.change("typed", 2, draft.letter.paragraphs[2].text + " I mind that.")
     draft.block("salutation", "Dear Afzal")
@@ -125,7 +126,7 @@ def test_choices_come_along_without_anything_else(page: Page, new_page: NewPage,
     phone.press("I have read this").on("prompts").press("Skip").on("worries")
     ticked = page.locator('[data-list="concerns"] input:checked')
     assert sorted(box.input_value() for box in ticked.all()) == ["delay", "thirty-months"]
-    phone.press("Next").on("ask")
+    phone.press("Next").on("whys").press("Next").on("ask")
     assert page.locator('[data-list="asks"] input:checked').input_value() == "write-for-me"
 
 

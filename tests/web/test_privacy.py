@@ -41,6 +41,7 @@ def everything(visitor: Visitor) -> Visitor:
         visitor,
         **{"story-befriend": f"I am {MARKER}.", "story-own-words": f"{MARKER} again"},
         concerns=["thirty-months"],
+        **{"why-thirty-months": f"Because of {MARKER}"},
         ask="write-for-me",
         name=f"Amina {MARKER}",
         address=f"1 {MARKER} Street",
