@@ -221,7 +221,7 @@ def test_each_letter_has_as_many_questions_as_its_button_says(
     ).first.check()
     home.press("Next")
     if last == "reply":
-        home.on("ask").page.get_by_role("radio").first.check()
+        home.on("whys").press("Next").on("ask").page.get_by_role("radio").first.check()
         home.press("Next")
     home.about().on("letter" if last == "address" else "reply")
     at = int(home.page.locator("[data-progress-words]").inner_text().split()[1])

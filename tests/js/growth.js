@@ -36,7 +36,7 @@ const letter = text => ({
   paragraphs: [{ kind: 'own', text, id: '', choice: [], template: '', removed: false }],
 });
 const fields = text => ({
-  name: text, address: text, postcode: text, email: text, phone: text, concernIds: [],
+  name: text, address: text, postcode: text, email: text, phone: text, concernIds: ['delay'], whys: { delay: text },
   stories: [{ promptId: '', text, leadIn: false }],
 });
 const ALL = {

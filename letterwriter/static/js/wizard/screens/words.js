@@ -87,9 +87,8 @@ export const worry = worries; // a short letter's one
 
 // A copy of the first box becomes that of another concern.
 function number(element, index) {
-  const names = ['id', 'for', 'data-value', 'data-described'];
-  element.querySelectorAll(names.map(name => `[${name}]`).join()).forEach(part => names.forEach(name => {
-    if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replace('why-0', `why-${index}`));
+  [element, ...element.querySelectorAll('*')].forEach(part => Array.from(part.attributes).forEach(attribute => {
+    attribute.value = attribute.value.replace('why-0', `why-${index}`);
   }));
 }
 
