@@ -2,19 +2,20 @@
 
 import logging
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from letterwriter.web import create_app
 from letterwriter.web.app_data import AppData
 from letterwriter.web.settings import Settings
+from tests.unit.letters.golden import campaign
 from tests.web.test_world import visiting
-from tests.web.visitor import Visitor
+from tests.web.visitor import Typed, Visitor
 from tests.web.walking import LONG, SHORT, STORY, asking, walk
 
-LAST_DAY = date(2026, 11, 25)  # of the figures on claims; newer ones come out the day after
-NEXT_DAY = date(2026, 11, 26)
+LAST_DAY = date(2027, 1, 8)  # of the figures on claims: the first to be looked up again
+NEXT_DAY = date(2027, 1, 9)
 ALL_PAST = date(2031, 1, 1)
 SCREENS = {LONG: "worries", SHORT: "worry"}
 WAITING = "waiting for a check of their facts"
@@ -36,24 +37,42 @@ def offered(visitor: Visitor) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("road", [LONG, SHORT])
-def test_what_rests_on_a_fact_is_offered_up_to_its_last_day_and_not_after(road: str) -> None:
-    before, after = offered(worries(on(LAST_DAY), road)), offered(worries(on(NEXT_DAY), road))
-    assert "shorter-queue" in before
-    assert [id_ for id_ in before if id_ != "shorter-queue"] == after
+def test_a_figure_is_printed_up_to_its_last_day_and_words_without_it_stand_in_after() -> None:
+    fact = campaign().facts["leave-30"]
+    paragraphs = []
+    for day in (fact.review_by, fact.review_by + timedelta(days=1)):
+        visitor = worries(on(day))
+        assert "thirty-months" in offered(visitor)
+        answers: dict[str, Typed] = {"concerns": ["thirty-months"], "name": "Amina Yusuf"}
+        paragraphs.append(
+            " ".join(walk(visitor, "letter", {**answers, "ask": "own-view"}).paragraphs)
+        )
+    before, after = paragraphs
+    assert fact.figures["months"] in before
+    assert fact.figures["months"] not in after
+
+
+def without_lasting_words(world: AppData, left: tuple[str, ...] = ()) -> AppData:
+    """Only the concerns that are left have words: all others rest on facts that are past."""
+    concerns = tuple(
+        c
+        if c.id in left
+        else replace(
+            c, review_by=date(2026, 1, 1), evergreen=None, fact_ids=c.fact_ids or ("leave-30",)
+        )
+        for c in world.campaign.concerns
+    )
+    return replace(world, campaign=replace(world.campaign, concerns=concerns))
 
 
 def with_concerns_left(left: tuple[str, ...]) -> Visitor:
-    """A visitor of a site on which only these concerns are still in date."""
+    """A visitor of a site on which only these concerns still have words."""
+    return visiting(lambda world: without_lasting_words(world, left), today=LAST_DAY)
 
-    def age(world: AppData) -> AppData:
-        concerns = tuple(
-            c if c.id in left else replace(c, review_by=date(2026, 1, 1))
-            for c in world.campaign.concerns
-        )
-        return replace(world, campaign=replace(world.campaign, concerns=concerns))
 
-    return visiting(age, today=LAST_DAY)
+def with_all_past() -> Visitor:
+    """A visitor of a site whose facts are all past and have no other words."""
+    return visiting(without_lasting_words, today=ALL_PAST)
 
 
 @pytest.mark.parametrize("road", [LONG, SHORT])
@@ -89,11 +108,12 @@ def test_a_campaign_with_few_concerns_by_choice_says_nothing_of_it() -> None:
 def test_with_all_facts_past_a_letter_of_own_words_is_still_made_and_the_pages_say_why(
     road: str,
 ) -> None:
-    visitor = worries(on(ALL_PAST), road, "Will you visit our drop-in?")
+    visitor = worries(with_all_past(), road, "Will you visit our drop-in?")
     assert WAITING in visitor.text
     assert offered(visitor) == []
-    walk(visitor, "letter", {"name": "Amina Yusuf"})
-    assert visitor.paragraphs[1:-1] == ["Will you visit our drop-in?"]
+    walk(visitor, "letter", {"name": "Amina Yusuf", "ask": "own-view"})
+    assert visitor.paragraphs[1] == "Will you visit our drop-in?"
+    assert len(visitor.paragraphs) == 4  # opening, story, an ask that rests on no fact, thanks
     assert visitor.values("letter-date") == ["1 January 2031"]
 
 
@@ -101,7 +121,7 @@ def test_with_all_facts_past_a_letter_of_own_words_is_still_made_and_the_pages_s
 def test_with_nothing_to_offer_and_nothing_written_the_error_says_where_to_write(
     road: str,
 ) -> None:
-    visitor = worries(on(ALL_PAST), road, "").go("next")
+    visitor = worries(with_all_past(), road, "").go("next")
     assert visitor.answer.status_code == 422
     assert "Go back and answer the question" in visitor.text
     assert "Choose at least one" not in visitor.text
@@ -114,8 +134,7 @@ def test_a_site_that_starts_with_something_past_logs_one_line_that_names_it(
     (record,) = [r for r in caplog.records if "review date" in r.getMessage()]
     assert record.levelno == logging.WARNING
     assert record.getMessage().startswith(
-        "2 facts and wordings are past their review date: "
-        "fact claims-falling, concern shorter-queue. New letters leave out"
+        "1 fact or wording is past its review date: fact claims-falling. New letters do without"
     )
     assert record.getMessage().endswith("run letterwriter check")
 

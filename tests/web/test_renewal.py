@@ -17,6 +17,7 @@ from letterwriter.web import create_app
 from letterwriter.web.app_data import AppData, app_data
 from letterwriter.web.reload import Reload
 from letterwriter.web.settings import Settings
+from tests.unit.letters.golden import campaign
 from tests.web.visitor import Visitor
 from tests.web.walking import LONG, walk
 
@@ -165,7 +166,7 @@ def test_a_request_keeps_the_world_it_began_with(site: Site) -> None:
 
 def test_a_vacancy_and_its_end_reach_the_pages(site: Site) -> None:
     site.put(vacant, date(2026, 11, 23))
-    assert "has no MP until its by-election" in site.found()
+    assert "There is no MP for" in site.found()
     assert "or write to the Home Secretary" in site.visitor.page.text
     site.put(named("Jo Example"))
     assert "Jo Example" in site.found()
@@ -188,7 +189,9 @@ def test_a_minister_is_asked_only_what_a_minister_can_do(
     assert "tell-me-your-vote" in asks(site)
     assert UNSURE in site.found()
     site.put(with_office(title, role))
-    assert asks(site) == ["write-for-me", "raise-in-private", "meet-a-group"]
+    fit = {ask.id for ask in campaign().asks if role in ask.roles}
+    assert set(asks(site)) <= fit
+    assert "write-for-me" in asks(site)
     assert UNSURE not in site.found()
 
 
@@ -212,14 +215,14 @@ def test_health_tells_the_age_of_the_newer_table(site: Site) -> None:
     assert site.app.test_client().get("/healthz").json == {
         "members": 150,
         "postcodes": 634,
-        "days_to_review": 1,
+        "days_to_review": 45,
     }
     site.put(named("Sir Afzal Khan"), date(2026, 11, 20))
     site.seconds += 10
     assert site.app.test_client().get("/healthz").json == {
         "members": 4,
         "postcodes": 634,
-        "days_to_review": 1,
+        "days_to_review": 45,
     }
 
 

@@ -62,7 +62,7 @@ def test_turned_off_nothing_is_offered_and_the_way_to_ask_only_finds(
     page = visitor.open("/").fill(postcode=postcode).press("Find my MP")
     assert "Ask somebody else" not in page.text
     found, asked = (
-        visitor._client.post("/find", data={"postcode": postcode, "go": go})
+        visitor._client.post("/find", data={"postcode": postcode, "order": "7", "go": go})
         for go in ("next", "ask-service")
     )
     assert (asked.status, asked.data) == (found.status, found.data)
@@ -94,7 +94,11 @@ def test_but_for_the_offer_the_pages_are_those_of_a_site_without_it(
     asking: Asking, visitor: Visitor, postcode: str
 ) -> None:
     ours, theirs = (
-        re.sub(EDITION, "", person._client.post("/find", data={"postcode": postcode}).text)
+        re.sub(
+            EDITION,
+            "",
+            person._client.post("/find", data={"postcode": postcode, "order": "7"}).text,
+        )
         for person in (visitor, asking.visitor)
     )
     start, end = theirs.find('<section aria-labelledby="ask">'), theirs.find("</section>\n")

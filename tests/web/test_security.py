@@ -234,4 +234,4 @@ def test_a_busy_press_says_so_and_when_to_come_back(app: Flask, visitor: Visitor
 def test_health_tells_the_ages_of_the_tables_and_the_days_to_review_and_nothing_else(
     client: FlaskClient,
 ) -> None:
-    assert client.get("/healthz").json == {"members": 148, "postcodes": 632, "days_to_review": 3}
+    assert client.get("/healthz").json == {"members": 148, "postcodes": 632, "days_to_review": 47}

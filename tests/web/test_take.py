@@ -9,19 +9,20 @@ from flask.testing import FlaskClient
 
 from letterwriter.letters.letter import Kind, Letter
 from letterwriter.text.cleaning import clean
-from tests.unit.letters.golden import Case, campaign, cases
+from tests.unit.letters.golden import TODAY, Case, campaign, cases
 from tests.web.visitor import Visitor
 from tests.web.walking import LONG, walk
 
 Fields = list[tuple[str, str]]
-GOLDEN = [case for case in cases() if not case.seat]  # seats as the shipped table has them
+# Seats as the shipped table has them, and words as on the day of the site.
+GOLDEN = [case for case in cases() if not case.seat and case.today == TODAY]
 TEACHER = next(case for case in GOLDEN if case.file == "teacher-to-labour")
 
 
 def sent(case: Case, *, mark: str = "") -> Fields:
     """What the phone's script posts: see letterFields in static/js/transfer/letters.js."""
     letter, sender = case.letter, case.answers.sender
-    filled = [p.text for p in letter.paragraphs if p.kind is not Kind.STORY]
+    filled = [p.text for p in letter.paragraphs if p.kind is not Kind.STORY and not p.why]
     filled += [clean("\n".join(letter.recipient)), letter.salutation]
     fields = [
         ("constituency", case.addressee.constituency.code),
@@ -51,7 +52,7 @@ def paragraphs(letter: Letter) -> Fields:
             (f"{start}-id", paragraph.id),
             (f"{start}-choice", ".".join(map(str, paragraph.choice))),
         ]
-        if paragraph.kind is Kind.STORY:
+        if paragraph.kind is Kind.STORY or paragraph.why:
             fields.append((f"{start}-text", paragraph.text))
     return fields
 

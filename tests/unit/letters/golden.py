@@ -20,6 +20,7 @@ from letterwriter.parliament.members_file import load_parliament
 from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.postcodes.lookup import look_up
 from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.text.cleaning import clean
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 TODAY = date(2026, 11, 22)
@@ -135,7 +136,8 @@ def _case(table: dict[str, Any]) -> Case:
     stories = tuple(
         Story(prompt, text, lead_in=bool(rest)) for prompt, text, *rest in table["stories"]
     )
-    answers = Answers(sender, stories, tuple(table["concerns"]), table["ask"])
+    whys = {id_: clean(why) for id_, why in table.get("whys", {}).items()}
+    answers = Answers(sender, stories, tuple(table["concerns"]), table["ask"], whys)
     constituency, seat = table.get("constituency", ""), table.get("seat", "")
     day = table.get("date", TODAY)
     return Case(table["file"], answers, constituency, seat, table["seed"], day)

@@ -216,7 +216,9 @@ def test_a_council_is_named_as_people_say_it_and_only_where_there_is_one(
 def test_no_letter_speaks_of_the_council_area_where_there_are_several() -> None:
     for seed in range(50):
         assert "comes from " not in made(seed=seed, name="Gorton and Denton").paragraphs[0].text
-    assert any("My letter comes from Manchester," in made(seed=s).paragraphs[0].text for s in range(100))
+    assert any(
+        "My letter comes from Manchester," in made(seed=s).paragraphs[0].text for s in range(100)
+    )
 
 
 def test_another_way_to_say_it_goes_round_without_leaving_the_paragraph() -> None:
