@@ -21,6 +21,9 @@ LONG = f"{STORY} " + "I see it every week. " * 60
 # What Chromium says of a link to a mail app where there is none.
 NO_MAIL_APP = ("registered handler", "Failed to launch 'mailto:")
 SHARES = "navigator.share = what => { window.shared = what; return Promise.resolve(); };"
+SEEMS_OFFLINE = """() => {
+    Object.defineProperty(navigator, 'onLine', { get: () => false });
+}"""  # as some browsers say of a network that works
 PRINTS = "window.print = () => { window.printed = (window.printed || 0) + 1; };"
 
 NewContext = Callable[..., BrowserContext]
@@ -157,12 +160,15 @@ def test_a_file_of_the_servers_is_told_before_and_the_network_is_blamed_only_onc
     page = wizard.page
     page.get_by_text("Save it as a PDF").click()
     expect(page.get_by_text("your letter goes there for it")).to_be_visible()
+    said_so_far = page.locator("[data-document-status]")
+    expect(said_so_far).to_have_text("")
     answers = [lambda route: route.fulfill(status=503), lambda route: route.abort()]
     for answer, said in zip(answers, ("could not make the file", "not be reached"), strict=True):
         expect(page.get_by_text(said)).to_be_hidden()
         page.route("**/letter.pdf", answer, times=1)
         wizard.press("Save as PDF")
         expect(page.get_by_text(said)).to_be_visible()
+    page.evaluate(SEEMS_OFFLINE)
     page.get_by_text("Another envelope").click()
     page.get_by_label("DL, the long one").check()
     with page.expect_download(), page.expect_request("**/letter.pdf") as asked:
