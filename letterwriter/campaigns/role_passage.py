@@ -21,8 +21,6 @@ WIDER: Final[Mapping[str, tuple[str, ...]]] = {
 # All such names: roles, and groups of roles.
 ROLE_NAMES: Final = (*(role.value for role in Role), "leaders", "government", "chair")
 
-Sentences = tuple[tuple[str, ...], ...]
-
 
 def names_of(name: str) -> tuple[str, ...]:
     """The name of a role or group and those of the groups it is in, the closest first."""

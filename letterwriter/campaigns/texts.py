@@ -11,7 +11,7 @@ from letterwriter.text.passage import Passage
 
 # What the slots about a letter are filled with to measure and to show wordings.
 LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
-CONCERNS = frozenset({"concern", "suggested", "evergreen", "concern-by-role"})  # kinds
+CONCERN_KINDS = frozenset({"concern", "suggested", "evergreen", "concern-by-role"})  # kinds
 
 
 @dataclass(frozen=True, slots=True)

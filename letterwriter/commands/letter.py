@@ -19,9 +19,9 @@ from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.letters.advice import advise
 from letterwriter.letters.answers import LONGEST_WHY, SUGGESTED_CONCERNS, Answers, Sender, Story
-from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
+from letterwriter.letters.offered import asks_for
 from letterwriter.letters.subject import subject_of
 from letterwriter.parliament import current_members
 from letterwriter.parliament.addressee import Addressee, addressee

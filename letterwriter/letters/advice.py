@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from letterwriter.letters.detectors import findings, is_phone
+from letterwriter.letters.detectors import Finding, Topic, findings, is_phone
 from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.letters.own_words import OwnWords, own_words
-from letterwriter.letters.topic import Finding, Topic
 from letterwriter.postcodes.postcode import NotAPostcode, Postcode, parse_postcode
 
 ONE_PAGE = 380  # words of 12 pt text that leave room for address blocks and signature on A4

@@ -15,10 +15,9 @@ from typing import Final
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import SUGGESTED_CONCERNS, Answers, Sender, Story
-from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
-from letterwriter.letters.drawn_order import ORDERS, suggested_first
 from letterwriter.letters.letter import Kind, Letter
+from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
 from letterwriter.letters.simulation import compared_text
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.parliament.members import Constituency, Country, Member, Role

@@ -8,10 +8,9 @@ from random import Random
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import MOST_CONCERNS, SUGGESTED_CONCERNS, Answers, Story
-from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
-from letterwriter.letters.drawn_order import ORDERS, suggested_first
 from letterwriter.letters.letter import Letter
+from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
 from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story, why
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament

@@ -7,9 +7,9 @@ from random import Random
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import Answers, Sender
-from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Kind, Letter, Paragraph
+from letterwriter.letters.offered import asks_for
 from letterwriter.packs.pack import LettersToSign
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.text.clean_text import NO_TEXT

@@ -13,8 +13,8 @@ from letterwriter.letters.advice import (
     ONE_PAGE,
     Advice,
 )
+from letterwriter.letters.detectors import Finding
 from letterwriter.letters.praise import MANY_WORDS
-from letterwriter.letters.topic import Finding
 from letterwriter.offline.detectors import names, published_detectors
 from letterwriter.offline.seats import rules
 from letterwriter.text.shared_patterns import detector_file, named_pattern

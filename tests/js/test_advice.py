@@ -8,11 +8,11 @@ from playwright.sync_api import Page
 
 from letterwriter.files.messages import message
 from letterwriter.letters.advice import Advice, advise
+from letterwriter.letters.detectors import Topic
 from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.letters.own_words import own_words
 from letterwriter.letters.praise import praise
 from letterwriter.letters.simulation import load_stories
-from letterwriter.letters.topic import Topic
 from letterwriter.paths import DATA
 from letterwriter.text.cleaning import clean
 from tests.cleaned import lines

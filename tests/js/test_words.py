@@ -12,9 +12,8 @@ from playwright.sync_api import Page
 from letterwriter.campaigns.campaign import Ask, Concern
 from letterwriter.documents import links
 from letterwriter.documents.eml import as_eml
-from letterwriter.letters.asks import asks_for
-from letterwriter.letters.drawn_order import in_drawn_order
 from letterwriter.letters.letter import Kind, Letter, Paragraph
+from letterwriter.letters.offered import asks_for, in_drawn_order
 from letterwriter.offline.campaign import published
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.parliament.members import Role

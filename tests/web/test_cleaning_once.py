@@ -15,7 +15,17 @@ from tests.web.visitor import Typed, Visitor
 from tests.web.walking import asking, lettered
 
 # Fields that are chosen or that our own pages fill in: ids, numbers, ticks and the buttons.
-CHOSEN = ("at", "constituency", "prompts", "concerns", "ask", "layout", "quick", "chooses_ask")
+CHOSEN = (
+    "at",
+    "constituency",
+    "prompts",
+    "concerns",
+    "ask",
+    "layout",
+    "quick",
+    "chooses_ask",
+    "order",
+)
 CHOSEN_ENDINGS = ("-constituency", "-kind", "-id", "-choice", "-removed")
 ANSWERS: dict[str, Typed] = {
     "story-befriend": "I’ve met families at our drop-in\r\nevery Tuesday.",

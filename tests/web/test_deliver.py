@@ -12,10 +12,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from letterwriter.packs.testsheet import envelope_sheet
+from letterwriter.text.passage import fill
 from letterwriter.web import create_app
 from letterwriter.web.bounded_work import LETTERS
 from letterwriter.web.settings import Settings
 from tests.unit.documents.paper import sheets, words_in
+from tests.unit.letters.golden import campaign
 from tests.web.places import all_taken
 from tests.web.visitor import Visitor
 from tests.web.walking import sending
@@ -51,7 +53,9 @@ def test_a_draft_email_goes_to_the_mp_with_the_letter_in_it(visitor: Visitor) ->
     assert disposition == 'attachment; filename="letter-to-my-mp.eml"'
     draft = message_from_bytes(visitor.answer.data, policy=default)
     assert draft["To"] == "afzal.khan.mp@parliament.uk"
-    assert draft["Subject"] == "A letter from your constituent about asylum"
+    slots = {"constituency": "Manchester Rusholme", "topic": campaign().concerns[0].topic}
+    assert campaign().concerns[0].id == "thirty-months"  # the first that was chosen
+    assert draft["Subject"] in {fill(subject, slots) for subject in campaign().subjects}
     assert STORY in draft.get_content()
 
 

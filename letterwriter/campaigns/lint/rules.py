@@ -24,7 +24,7 @@ from letterwriter.campaigns.lint.wordings import (
 )
 from letterwriter.campaigns.review_dates import overdue
 from letterwriter.campaigns.texts import (
-    CONCERNS,
+    CONCERN_KINDS,
     LETTER_SLOTS,
     CampaignText,
     texts_around_letters,
@@ -144,7 +144,7 @@ def _fact_ids(place: CampaignText, campaign: Campaign) -> Iterator[Fault]:
 def _counts(place: CampaignText) -> Iterator[Fault]:
     wanted = FEWEST[place.kind]
     count = len(place.passage.sentences)
-    if place.kind in CONCERNS and not 1 <= count <= MOST_SENTENCES:
+    if place.kind in CONCERN_KINDS and not 1 <= count <= MOST_SENTENCES:
         yield place.fault(f"has {count} sentences; a concern has one to three")
     for i, sentence in enumerate(place.passage.sentences):
         if len(set(sentence)) < wanted:

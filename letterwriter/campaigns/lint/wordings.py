@@ -6,7 +6,7 @@ from itertools import combinations
 
 from letterwriter.campaigns.lint.house_style import HouseStyle
 from letterwriter.campaigns.lint.readability import HARDEST, hardest
-from letterwriter.campaigns.texts import CONCERNS, CampaignText
+from letterwriter.campaigns.texts import CONCERN_KINDS, CampaignText
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import SLOT, Slots, fill, slots_of
 from letterwriter.text.word_split import words_of
@@ -143,7 +143,7 @@ def check_lengths(place: CampaignText, slots: Slots) -> Iterator[Fault]:
     """The shortest and the longest paragraph that the wordings can make."""
     counts = [[len(words_of(fill(w, slots))) for w in s] for s in place.passage.sentences if s]
     shortest, longest = sum(map(min, counts)), sum(map(max, counts))
-    if place.kind in CONCERNS:
+    if place.kind in CONCERN_KINDS:
         if longest >= CONCERN_WORDS.stop:
             yield place.fault(f"can have {longest} words; shorten it to {CONCERN_WORDS.stop - 1}")
         if shortest < CONCERN_WORDS.start:

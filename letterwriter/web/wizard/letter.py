@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from letterwriter.files.messages import message
 from letterwriter.letters.advice import Advice, advise
 from letterwriter.letters.composer import Composer
+from letterwriter.letters.detectors import Topic
 from letterwriter.letters.edits import (
     Paragraphs,
     added,
@@ -21,7 +22,6 @@ from letterwriter.letters.edits import (
 from letterwriter.letters.letter import Letter, Paragraph
 from letterwriter.letters.own_words import own_words
 from letterwriter.letters.praise import praise
-from letterwriter.letters.topic import Topic
 from letterwriter.web.forms import letter_form
 from letterwriter.web.forms.small_forms import LetterForm, Posted
 from letterwriter.web.wizard.screen import Screen, Shown, Values

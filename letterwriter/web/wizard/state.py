@@ -13,7 +13,7 @@ from wtforms import BooleanField, Form
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.answers import Story
-from letterwriter.letters.drawn_order import ORDERS
+from letterwriter.letters.offered import ORDERS
 from letterwriter.parliament.members import Parliament
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.web.forms import letter_form

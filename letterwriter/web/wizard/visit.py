@@ -7,10 +7,9 @@ from flask import request
 
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
 from letterwriter.letters.answers import MOST_CONCERNS, Answers, Sender
-from letterwriter.letters.asks import asks_for
 from letterwriter.letters.composer import Composer
-from letterwriter.letters.drawn_order import suggested_first
 from letterwriter.letters.letter import Letter
+from letterwriter.letters.offered import asks_for, suggested_first
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Seat
 from letterwriter.postcodes.lookup import Lookup

@@ -4,8 +4,8 @@ import pytest
 
 from letterwriter.files.messages import message
 from letterwriter.letters.advice import advise
+from letterwriter.letters.detectors import Topic
 from letterwriter.letters.own_words import own_words
-from letterwriter.letters.topic import Topic
 from tests.unit.letters.advised import CASES, letter
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from letterwriter.campaigns.campaign import Ask
 from letterwriter.campaigns.loading import load_campaign
-from letterwriter.letters.asks import asks_for
+from letterwriter.letters.offered import asks_for
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.parliament.members import Constituency, Country, Member, Role
 

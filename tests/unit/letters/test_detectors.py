@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterwriter.letters.detectors import detectors, findings, is_phone
+from letterwriter.letters.detectors import Topic, detectors, findings, is_phone
 from letterwriter.letters.name_judges import JUDGES
-from letterwriter.letters.topic import Topic
 from letterwriter.text.shared_patterns import as_read, detector_file
 
 TESTS = Path(__file__).parents[2]

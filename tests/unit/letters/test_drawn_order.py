@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from letterwriter.campaigns.campaign import Concern
 from letterwriter.campaigns.loading import load_campaign
-from letterwriter.letters.drawn_order import ORDERS, in_drawn_order, suggested_first
+from letterwriter.letters.offered import ORDERS, in_drawn_order, suggested_first
 
 EXAMPLE = load_campaign(Path(__file__).parents[2] / "example_campaign")
 NUMBERS = st.integers(0, ORDERS - 1)

@@ -9,11 +9,10 @@ import pytest
 
 from letterwriter.documents.text import as_text
 from letterwriter.letters.advice import advise
-from letterwriter.letters.asks import asks_for
-from letterwriter.letters.detectors import findings
+from letterwriter.letters.detectors import Topic, findings
 from letterwriter.letters.letter import Kind
+from letterwriter.letters.offered import asks_for
 from letterwriter.letters.subject import subject_of
-from letterwriter.letters.topic import Topic
 from letterwriter.parliament.members import Role
 from tests.unit.letters.golden import GOLDEN, TODAY, Case, campaign, cases, untold
 

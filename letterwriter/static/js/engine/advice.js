@@ -8,7 +8,7 @@ import { NotAPostcode } from './postcode.js';
 import { openSafety } from './safety.js';
 import { split, strip } from './spaces.js';
 
-// What advice is about, most important first: see letterwriter/letters/topic.py.
+// What advice is about, most important first: see letterwriter/letters/detectors.py.
 export const TOPICS = [
   'empty', 'reference', 'national-insurance', 'phone', 'email', 'address', 'hotel', 'full-name',
   'own-case', 'threat', 'abuse', 'no-address', 'no-postcode', 'placeholder', 'too-long',

@@ -1,4 +1,4 @@
-// The order in which suggested concerns stand: the twin of letterwriter/letters/drawn_order.py.
+// The order in which suggested concerns stand: the twin of letterwriter/letters/offered.py.
 
 export const ORDERS = 2 ** 31; // numbers to draw from
 
