@@ -123,7 +123,8 @@ def caches(page: Page) -> dict[str, int]:
     """The caches of this device, and how many entries each has."""
     counted: dict[str, int] = page.evaluate("""async () => {
         const found = {};
-        for (const name of await caches.keys()) {
+        for (const name of await caches.keys()) { // to open one that is gone makes it anew
+            if (!await caches.has(name)) continue;
             found[name] = (await (await caches.open(name)).keys()).length;
         }
         return found;
@@ -136,7 +137,7 @@ def forget(page: Page, pattern: str) -> int:
     lost: int = page.evaluate(
         """async part => {
             let lost = 0;
-            for (const name of await caches.keys()) {
+            for (const name of await caches.keys()) { // to open one that is gone makes it anew
                 const cache = await caches.open(name);
                 for (const request of await cache.keys()) {
                     if (request.url.includes(part) && await cache.delete(request)) lost += 1;
@@ -153,7 +154,7 @@ def everything_kept(page: Page) -> str:
     """All that this browser keeps for the site, the bytes of every cache included."""
     kept: str = page.evaluate("""async () => {
         const all = [{...localStorage}, {...sessionStorage}, document.cookie];
-        for (const name of await caches.keys()) {
+        for (const name of await caches.keys()) { // to open one that is gone makes it anew
             const cache = await caches.open(name);
             for (const request of await cache.keys()) {
                 const answer = await cache.match(request);

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.web.wizard import letter
+from letterwriter.web.wizard import letter, state
 from tests.browser.wizard import Served, Wizard
 from tests.chromium import NewPage
 
@@ -63,7 +63,8 @@ class AlwaysTheFirst(Random):
 @pytest.fixture
 def drivers(new_page: NewPage, monkeypatch: pytest.MonkeyPatch) -> tuple[Wizard, Served]:
     """The first page by each driver: with its script, and without any."""
-    monkeypatch.setattr(letter, "SystemRandom", AlwaysTheFirst)
+    for module in (letter, state):
+        monkeypatch.setattr(module, "SystemRandom", AlwaysTheFirst)
     with_script = new_page()
     with_script.add_init_script("crypto.getRandomValues = drawn => drawn.fill(0);")
     return Wizard(with_script).open("/"), Served(new_page(java_script_enabled=False)).open("/")

@@ -19,6 +19,7 @@ from tests.browser.wizard import Served, Wizard
 from tests.chromium import NewPage
 from tests.postcode_service.server import Server, found, says, served
 from tests.watch import Watch
+from tests.web.test_facts_that_age import without_lasting_words
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +46,8 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 def asking(service: Server) -> Iterator[str]:
     """The address of a site that is not of our time, and that may ask the service."""
     app = create_app(Settings(today=date(2031, 1, 1), postcode_service=service.address))
+    here = app.extensions["letterwriter"]
+    app.extensions["letterwriter"] = without_lasting_words(here)
     app.extensions["letterwriter-opinion"] = PostcodeService(service.address, seconds=60)
     with running(app) as address:
         yield address
