@@ -271,7 +271,7 @@ def test_what_a_short_letter_asks_is_told_and_can_be_changed(home: Wizard) -> No
     told = {ask.label for ask in campaign().asks if f"“{ask.label}”" in home.main}
     assert len(told) == 1
     home.page.get_by_label("Your full name").fill("Amina Yusuf")
-    home.press("Ask for something else").on("ask")
+    home.press("Ask for something else").on("ask").press("Show all")
     home.page.get_by_label("Tell me how you will vote when the Bill returns").check()
     home.press("Next").on("name")
     assert "“Tell me how you will vote when the Bill returns”" in home.main

@@ -1,10 +1,13 @@
 """The server's pages, where no script runs, look as the page's own screens do."""
 
 from collections.abc import Callable, Iterable
+from functools import reduce
+from io import BytesIO
 from itertools import zip_longest
 from random import Random
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
 from letterwriter.web.wizard import letter, state
@@ -126,6 +129,7 @@ LONG: list[Step] = [
     ("prompts", ticking(1)),
     ("story", Wizard.story),
     ("worries", ticking(0)),
+    ("whys", answering("Why does this one matter to you?", "I have met them.")),
     ("ask", ticking(0)),
     *ABOUT,
     ("reply", pressing("Make my letter")),
@@ -137,11 +141,21 @@ def hide(page: Page, selectors: Iterable[str]) -> None:
     page.evaluate(HIDE, list(selectors))
 
 
-def picture(page: Page) -> bytes:
+def picture(page: Page) -> Image.Image:
     """The whole screen, with nothing pressed, pointed at or focused."""
     page.mouse.move(0, 0)
     page.evaluate(REST)
-    return page.screenshot(full_page=True, animations="disabled")
+    taken = page.screenshot(full_page=True, animations="disabled")
+    return Image.open(BytesIO(taken)).convert("RGB")
+
+
+def are_same(one: Image.Image, other: Image.Image) -> bool:
+    """Whether two pictures show the same, but for edges that were rounded to the next line."""
+    if one.size != other.size:
+        return False
+    moved = (ImageChops.offset(other, 0, lines) for lines in (-1, 0, 1))
+    differences = (ImageChops.difference(one, each) for each in moved)
+    return reduce(ImageChops.darker, differences).getbbox() is None
 
 
 @pytest.mark.parametrize("steps", [SHORT, LONG], ids=["short", "long"])
@@ -153,9 +167,9 @@ def test_the_server_draws_each_screen_as_the_page_does(
             wizard.on(screen)
             hide(wizard.page, [*DIFFERENT[EVERYWHERE], *DIFFERENT.get(screen, ())])
         in_page, by_server = (picture(wizard.page) for wizard in drivers)
-        if in_page != by_server:
+        if not are_same(in_page, by_server):
             pairs = zip_longest(*(wizard.page.evaluate(LAYOUT) for wizard in drivers))
             assert [pair for pair in pairs if pair[0] != pair[1]][:4] == [], screen
-        assert in_page == by_server, screen
+        assert are_same(in_page, by_server), screen
         for wizard in drivers:
             act(wizard)
