@@ -27,7 +27,8 @@ class Rectangle:
 
 
 # As the UK's largest public letter service, GOV.UK Notify, measures the letters it takes:
-# the writer's block beside the window, and the body below both.
+# the writer's block with the date beside the window, and the body below both. Left of that block
+# and above the body it takes nothing but the recipient.
 SENDER = Rectangle(125, 30, 65, 65)
 BODY_TOP = 95.0
 TEXT_LEFT, TEXT_RIGHT = 25.0, 190.0  # of the body, and of the lines at the left above it
@@ -51,11 +52,6 @@ class Layout(StrEnum):
         return Rectangle(TEXT_LEFT, self.window.top, right - TEXT_LEFT, self.window.height)
 
     @property
-    def date(self) -> Rectangle:
-        """Where the date stands: out of the window's sight."""
-        return _DATES[self]
-
-    @property
     def folds(self) -> tuple[float, ...]:
         """How far from the top the sheet is folded."""
         return (HEIGHT / 2,) if self is Layout.C5 else (HEIGHT / 3, HEIGHT * 2 / 3)
@@ -66,9 +62,4 @@ _WINDOWS = {
     # By arithmetic from a window of 90 by 35 mm, 20 mm from the left of the envelope and 20 mm
     # from its foot, less the play of a folded sheet. Hence the test sheet.
     Layout.DL: Rectangle(20, 55, 80, 24),
-}
-_DATES = {
-    Layout.C5: Rectangle(TEXT_LEFT, 80, 90, 14),
-    # Above the window, since the same play may show what stands up to 11 mm below its box.
-    Layout.DL: Rectangle(TEXT_LEFT, 30, 90, 14),
 }

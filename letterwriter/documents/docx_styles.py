@@ -40,9 +40,14 @@ def add_styles(
     body: Sequence[str],
 ) -> None:
     """Set up the styles for these words: Sender, Date, Recipient, Salutation and so on."""
-    _frame(_style(document, "Sender"), SENDER, sender)
-    _frame(_style(document, "Recipient"), layout.recipient, recipient)
-    _frame(_style(document, "Date"), layout.date, [date])
+    from docx.shared import Pt
+
+    size = _size(SENDER, [*sender, "", date])  # with a line's space before the date
+    # Paragraphs in like frames share one, so the date moves down with each line that is added.
+    _frame(_style(document, "Sender"), SENDER, size)
+    _frame(_style(document, "Date"), SENDER, size)
+    _style(document, "Date").paragraph_format.space_before = Pt(size * _PITCH if sender else 0)
+    _frame(_style(document, "Recipient"), layout.recipient, _size(layout.recipient, recipient))
     _set_body(document, body)
 
 
@@ -76,14 +81,13 @@ def _setting(body: Sequence[str]) -> tuple[float, float, int]:
     return _SETTINGS[0]
 
 
-def _frame(style: "ParagraphStyle", box: Rectangle, lines: Sequence[str]) -> None:
-    """Stand the style in a box of the sheet, at the largest size at which its lines fit."""
+def _frame(style: "ParagraphStyle", box: Rectangle, size: float) -> None:
+    """Stand the style in a box of the sheet, in type of so many points."""
     from docx.enum.text import WD_LINE_SPACING
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    size = _size(box, lines)
     _set_size(style, size)
     form = style.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(size * _PITCH)

@@ -59,7 +59,6 @@ def _measures(layout: Layout) -> dict[str, object]:
 
     return {
         "sender": numbers(SENDER),
-        "date": numbers(layout.date),
         "recipient": numbers(layout.recipient),
         "body-top": BODY_TOP,
     }

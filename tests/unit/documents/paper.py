@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import Any
 
+import pikepdf
 import pymupdf
 import pypdf
 
@@ -68,6 +69,37 @@ def read(pdf: bytes) -> str:
     with pymupdf.open(stream=pdf) as document:
         text = "".join(page.get_text() for page in document)
     return squeezed(text)
+
+
+def read_aloud(pdf: bytes) -> list[str]:
+    """The text of each tagged paragraph of a PDF of one page, in the order of the tags."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        root: Any = file.Root
+        (document,) = root.StructTreeRoot.K
+        assert {str(part.S) for part in document.K} == {"/P"}
+        paragraphs = [{int(number) for number in part.K} for part in document.K]
+    return [read(_only(pdf, marks)) for marks in paragraphs]
+
+
+def _only(pdf: bytes, marks: set[int]) -> bytes:
+    """A PDF whose first page shows just the text with these marks."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        kept: list[Any] = []
+        open_marks: list[object] = []
+        for step in pikepdf.parse_content_stream(file.pages[0]):
+            match str(step.operator):
+                case "BDC":
+                    open_marks.append(getattr(step.operands[1], "MCID", None))
+                case "BMC":
+                    open_marks.append(None)
+                case "EMC":
+                    open_marks.pop()
+            if str(step.operator) not in ("Tj", "TJ") or marks & set(open_marks):
+                kept.append(step)
+        file.pages[0].Contents = file.make_stream(pikepdf.unparse_content_stream(kept))
+        changed = io.BytesIO()
+        file.save(changed)
+    return changed.getvalue()
 
 
 def squeezed(text: str) -> str:

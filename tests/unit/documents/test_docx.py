@@ -90,6 +90,18 @@ def test_the_sender_is_framed_in_the_corner() -> None:
         assert 30 <= y <= 32
 
 
+@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("sort", list(ALL_SORTS))
+def test_the_date_shares_the_sender_s_frame_a_line_below(sort: str, layout: Layout) -> None:
+    document = opened(ALL_SORTS[sort], layout)
+    sender, (date,) = styled(document, "Sender"), styled(document, "Date")
+    assert {framed(line) for line in sender} == {framed(date)}
+    gap = float(date.style.paragraph_format.space_before.mm)  # type: ignore[union-attr]
+    assert gap == pytest.approx(line_height(date), abs=0.1)
+    top, height = frame_of(date)[1], sum(map(line_height, (*sender, date)))
+    assert top + height + gap <= 95.01
+
+
 def test_ordinary_letters_are_set_in_twelve_points_throughout() -> None:
     document = opened(of_words(300))
     sizes = document.styles.element.xpath("w:docDefaults//w:sz/@w:val | //w:docDefaults//w:szCs")
@@ -202,6 +214,12 @@ def frame_of(paragraph: Paragraph) -> tuple[float, float, float]:
     assert (own.get(qn("w:hAnchor")), own.get(qn("w:vAnchor"))) == ("page", "page")
     x, y, width = (int(own.get(qn(f"w:{name}"))) / TWIPS for name in "xyw")
     return x, y, width
+
+
+def framed(paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
+    """All that its frame says: paragraphs that say the same share one."""
+    (frame,) = paragraph._p.xpath("w:pPr/w:framePr")
+    return tuple(sorted(frame.attrib.items()))
 
 
 def line_height(paragraph: Paragraph) -> float:

@@ -94,6 +94,18 @@ def test_the_window_shows_the_recipient_and_nothing_else(
 
 
 @made_of("short", "usual", "full", "long", "crowded", "overfull")
+def test_the_sender_and_the_date_stand_in_the_right_hand_column(
+    rendered: Rendered, name: str, layout: Layout
+) -> None:
+    part = LETTERS[name]
+    sheet = sheets(rendered[name, layout])[0]
+    column = [w for w in sheet if w.left > 124 and w.top < 94]
+    assert squeezed("".join(w.text for w in column)) == squeezed("".join((*part.sender, part.date)))
+    above = [w for w in sheet if w.left <= 124 and w.top < 94]
+    assert squeezed("".join(w.text for w in above)) == squeezed("".join(part.recipient))
+
+
+@made_of("short", "usual", "full", "long", "crowded", "overfull")
 def test_the_body_starts_where_the_pdf_s_does(
     rendered: Rendered, name: str, layout: Layout
 ) -> None:

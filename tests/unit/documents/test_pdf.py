@@ -16,7 +16,9 @@ from tests.unit.documents.paper import (
     of_words,
     prose,
     read,
+    read_aloud,
     sheets,
+    squeezed,
     words_in,
 )
 
@@ -105,6 +107,18 @@ def test_the_file_is_tagged_with_language_and_a_title_without_the_writer() -> No
     assert reader.metadata.title == "Letter to The Rt Hon Afzal Khan MP"
     assert reader.metadata.author is None
     assert "Wyn" not in str(dict(reader.metadata))
+
+
+@pytest.mark.parametrize("sort", ["short", "usual", "crowded", "overfull"])
+def test_sender_date_and_recipient_are_a_paragraph_each_for_screen_readers(sort: str) -> None:
+    part = ALL_SORTS[sort]
+    sender, dated, recipient, greeting, *body, close, name = read_aloud(as_pdf(part))
+    assert sender == squeezed("".join(part.sender))
+    assert dated == squeezed(part.date)
+    assert recipient == squeezed("".join(part.recipient))
+    assert greeting == "DearAfzalKhan,"
+    assert body == [squeezed(text) for text in part.body]
+    assert (close, name) == ("Yourssincerely,", "SiânŴyn")
 
 
 def test_the_same_letter_gives_the_same_bytes_and_no_date_of_making() -> None:

@@ -65,11 +65,35 @@ def test_a_long_envelope_shows_nothing_else_however_the_sheet_slides(sort: str) 
 
 @both_layouts
 @every_sort
-def test_the_sender_stands_in_its_corner(sort: str, layout: Layout) -> None:
+def test_the_sender_stands_in_its_corner_with_the_date_below(sort: str, layout: Layout) -> None:
+    part = ALL_SORTS[sort]
     block = [w for w in first_page(sort, layout) if w.left > 120 and w.top < 94]
-    assert squeezed("".join(w.text for w in block)) == squeezed("".join(ALL_SORTS[sort].sender))
+    words = squeezed("".join(w.text for w in block))
+    assert words == squeezed("".join((*part.sender, part.date)))
     assert all(w.left >= 124.9 and w.right <= 190.1 for w in block)
     assert all(w.top >= 30 and w.bottom <= 95 for w in block)
+
+
+@both_layouts
+@every_sort
+def test_nothing_but_the_recipient_stands_left_of_the_sender(sort: str, layout: Layout) -> None:
+    above = [w for w in first_page(sort, layout) if w.left < 124.9 and w.top < 95]
+    assert squeezed("".join(w.text for w in above)) == squeezed("".join(ALL_SORTS[sort].recipient))
+
+
+@both_layouts
+@pytest.mark.parametrize("written", ["2 March 2026", "Wednesday the thirtieth of September " * 3])
+@pytest.mark.parametrize("name", ["Jo", "Constance Featherstonehaugh-Cholmondeley of Rusholme"])
+def test_the_date_stands_under_the_sender_a_line_below(
+    name: str, written: str, layout: Layout
+) -> None:
+    part = replace(of_words(300), date=clean(written), sender=lines(name, "M14 5TP"))
+    column = [w for w in sheets(as_pdf(part, layout))[0] if w.left > 120 and w.top < 94]
+    postcode = next(w for w in column if w.text == "5TP")
+    dated = column[column.index(postcode) + 1 :]
+    assert " ".join(w.text for w in dated) == part.date
+    assert all(w.left >= 124.9 and w.bottom <= 95 for w in dated)
+    assert 3 < dated[0].top - postcode.bottom < 8
 
 
 @both_layouts
