@@ -15,7 +15,7 @@ from letterwriter.campaigns.paper import Layout
 from letterwriter.documents.bidi import reads_right_to_left, runs
 from letterwriter.documents.docx_page import set_up
 from letterwriter.documents.docx_styles import add_styles
-from letterwriter.documents.text import title, with_comma
+from letterwriter.documents.text import foot, title, with_comma
 from letterwriter.letters.letter import Letter
 from letterwriter.text.clean_text import CleanText
 
@@ -37,7 +37,7 @@ def as_docx(letter: Letter, layout: Layout = Layout.C5) -> bytes:
     import docx  # 0.1 s, and only where a document is made
 
     document = docx.Document()
-    set_up(document, title(letter))
+    set_up(document, title(letter), foot(letter))
     sender, recipient = _filled(letter.sender), _filled(letter.recipient)
     body = letter.body
     add_styles(document, layout, sender=sender, date=letter.date, recipient=recipient, body=body)

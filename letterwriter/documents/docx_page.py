@@ -1,11 +1,10 @@
 """What a letter in Word rests on: the page, its foot, the faces, the language, the title."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from letterwriter.campaigns import paper
-from letterwriter.files.messages import messages
-from letterwriter.text.passage import SLOT
+from letterwriter.documents.bidi import runs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,16 +21,16 @@ _INSTEAD = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Microsoft YaHei":
 _LANGUAGES = {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA"}
 _HALF_POINTS = {"sz": "24", "szCs": "24"}  # twelve points, for all scripts
 _KEPT_STYLES = ("BodyText", "BodyTextChar", "Footer", "FooterChar", "Header", "HeaderChar")
-_NUMBERS = {"number": "PAGE", "pages": "NUMPAGES"}  # a slot, and the field that Word fills it by
+_NUMBERS = {"number": "PAGE", "pages": "NUMPAGES"}  # what is counted, and Word's field for it
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def set_up(document: "Document", title: str) -> None:
+def set_up(document: "Document", title: str, foot: Iterable[tuple[str, str]]) -> None:
     """Make python-docx's empty document into an A4 sheet for a letter in British English."""
     _describe(document, title)
     _drop_styles(document)
     _set_page(document.sections[0])
-    _number(document.sections[0])
+    _write_foot(document.sections[0], foot)
     _set_faces(document)
     settings = document.settings.element
     for element in settings.xpath("w:themeFontLang"):
@@ -68,19 +67,19 @@ def _set_page(section: "Section") -> None:
     section.header_distance = section.footer_distance = Mm(7)
 
 
-def _number(section: "Section") -> None:
-    """Number the pages after the first, so that a letter of one page has no number."""
+def _write_foot(section: "Section", words: Iterable[tuple[str, str]]) -> None:
+    """Mark the pages after the first, so that a letter of one page has nothing at its foot."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
     section.different_first_page_header_footer = True
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for i, part in enumerate(SLOT.split(messages("documents")["page"])):
-        if i % 2:  # words and slots take turns
-            _field(foot, _NUMBERS[part])
-        elif part:
-            foot.add_run(part)
+    for part, number in words:
+        for stretch, leftward in runs(part):
+            foot.add_run(stretch).font.rtl = leftward or None
+        if number:
+            _field(foot, _NUMBERS[number])
     for run in foot.runs:
         run.font.size = Pt(10)
 

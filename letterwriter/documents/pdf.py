@@ -5,7 +5,7 @@ from functools import partial
 from letterwriter.campaigns.paper import BODY_TOP, SENDER, Layout, Rectangle
 from letterwriter.documents.bidi import reads_right_to_left
 from letterwriter.documents.fonts import lacking, typefaces
-from letterwriter.documents.text import title, with_comma
+from letterwriter.documents.text import foot, title, with_comma
 from letterwriter.documents.typst import Show, typeset, value_of
 from letterwriter.letters.letter import Letter
 from letterwriter.text.clean_text import CleanText
@@ -48,6 +48,7 @@ def letter_words(letter: Letter, layout: Layout, show: Show) -> dict[str, object
         "paragraphs": [_part(text, show) for text in (with_comma(letter.salutation), *letter.body)],
         "close": _part(with_comma(letter.close), show),
         "name": _part(letter.name, show),
+        "foot": [(show(words), number) for words, number in foot(letter)],
     }
 
 

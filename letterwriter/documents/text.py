@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from letterwriter.files.messages import message
+from letterwriter.files.messages import message, messages
 from letterwriter.letters.letter import Letter
 from letterwriter.text.clean_text import CleanText
+from letterwriter.text.passage import SLOT
 
 _POINTED = tuple(",.:;!?،؛؟")  # whoever ends the line with a mark of their own keeps it
 
@@ -48,6 +49,28 @@ def title(letter: Letter) -> str:
     if not letter.recipient:
         return message("documents", "title-to-nobody")
     return message("documents", "title", addressee=letter.recipient[0])
+
+
+def foot(letter: Letter) -> tuple[tuple[str, str], ...]:
+    """The foot of the pages after the first: words, each with the number that comes after them.
+
+    A number is "number" or "pages", which only the page's own program can count, or "".
+    """
+    names = {"writer": letter.name.strip(), "addressee": "".join(letter.recipient[:1]).strip()}
+    key = {
+        (True, True): "next-page",
+        (False, True): "next-page-by-nobody",
+        (True, False): "next-page-to-nobody",
+        (False, False): "next-page-without-names",
+    }[bool(names["writer"]), bool(names["addressee"])]
+    pieces, words = [], ""
+    for place, part in enumerate(SLOT.split(messages("documents")[key])):
+        if place % 2 and part not in names:  # words and slots take turns
+            pieces.append((words, part))
+            words = ""
+        else:
+            words += names[part] if place % 2 else part
+    return (*pieces, (words, ""))
 
 
 def with_comma(words: CleanText) -> CleanText:

@@ -124,12 +124,12 @@ def test_there_is_room_to_sign_and_the_close_stays_with_words(words: int) -> Non
     assert not any(p.paragraph_format.keep_with_next for p in before)
 
 
-def test_pages_are_numbered_from_the_second_on() -> None:
+def test_pages_say_whose_they_are_and_are_numbered_from_the_second_on() -> None:
     (section,) = opened(of_words(700)).sections
     assert section.different_first_page_header_footer
     assert not "".join(p.text for p in section.first_page_footer.paragraphs)
     foot = section.footer.paragraphs[0]
-    assert foot.text == "Page 2 of 2"
+    assert foot.text == "Siân Ŵyn to The Rt Hon Afzal Khan MP, page 2 of 2"
     fields = [e.text for e in foot._p.iter(qn("w:instrText"))]
     assert fields == ["PAGE", "NUMPAGES"]
 
@@ -161,7 +161,7 @@ def test_the_file_tells_neither_who_wrote_it_nor_when_but_in_the_letter() -> Non
         with_name = [p for p in file.namelist() if "Ŵyn".encode() in file.read(p)]
         years = {datetime(*part.date_time).year for part in file.infolist()}  # noqa: DTZ001
     assert naming == []
-    assert with_name == ["word/document.xml"]
+    assert with_name == ["word/document.xml", "word/footer1.xml"]
     assert years == {1980}
 
 

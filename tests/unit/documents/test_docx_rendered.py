@@ -138,5 +138,7 @@ def test_the_close_never_stands_alone_and_there_is_room_to_sign(
 
 def test_only_the_later_pages_are_numbered(rendered: Rendered) -> None:
     first, second = sheets(rendered["long", Layout.C5])
-    assert words_in(second, 0, 283, 210, 297) == "Page 2 of 2"
-    assert "Page" not in [w.text for w in first]
+    assert words_in(second, 0, 283, 210, 297) == (
+        "Siân Ŵyn to The Rt Hon Afzal Khan MP, page 2 of 2"
+    )
+    assert "page" not in [w.text for w in first]

@@ -3,12 +3,15 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pypdf
 import pytest
 
 from letterwriter.documents.pdf import as_pdf, pages
+from letterwriter.text.cleaning import clean
+from tests.cleaned import lines
 from tests.unit.documents.letters_of_all_sorts import ALL_SORTS
 from tests.unit.documents.paper import (
     embedded_fonts,
@@ -29,18 +32,46 @@ def test_a_letter_of_ordinary_length_fits_one_page(words: int) -> None:
     assert "of1" not in read(as_pdf(of_words(words, paragraphs=7)))
 
 
-def test_a_long_letter_says_which_page_is_which() -> None:
+MP = "The Rt Hon Afzal Khan MP"
+
+
+def test_a_long_letter_says_whose_page_is_which() -> None:
     first, second = sheets(as_pdf(of_words(600)))
     assert words_in(first, 0, 280, 210, 297) == "Page 1 of 2"
-    assert words_in(second, 0, 280, 210, 297) == "Page 2 of 2"
+    assert words_in(second, 0, 280, 210, 297) == f"Siân Ŵyn to {MP}, page 2 of 2"
 
 
 def test_every_page_of_many_is_numbered() -> None:
     pdf = as_pdf(ALL_SORTS["endless"])
     last = len(sheets(pdf))
     assert last > 3
-    for number, sheet in enumerate(sheets(pdf), 1):
-        assert words_in(sheet, 0, 286, 210, 297) == f"Page {number} of {last}"
+    assert words_in(sheets(pdf)[0], 0, 286, 210, 297) == f"Page 1 of {last}"
+    for number, sheet in enumerate(sheets(pdf)[1:], 2):
+        foot = f"Siân Ŵyn to {MP}, page {number} of {last}"
+        assert words_in(sheet, 0, 286, 210, 297) == foot
+
+
+def test_a_letter_of_one_page_has_nothing_at_its_foot() -> None:
+    (sheet,) = sheets(as_pdf(of_words(60)))
+    assert words_in(sheet, 0, 280, 210, 297) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "foot"),
+    [
+        ("", MP, f"Letter to {MP}, page 2 of 2"),
+        ("Amina", "", "Amina to my MP, page 2 of 2"),
+        ("", "", "Page 2 of 2"),
+        ("{pages} #x", "A {number} MP", "{pages} #x to A {number} MP, page 2 of 2"),
+        ("Wilhelmina " * 12, MP * 3, f"{'Wilhelmina ' * 12}to {MP * 3}, page 2 of 2"),
+    ],
+)
+def test_the_foot_is_one_line_whoever_writes_to_whomever(name: str, to: str, foot: str) -> None:
+    part = replace(of_words(600), name=clean(name), recipient=lines(to) if to else ())
+    _, second = sheets(as_pdf(part))
+    assert words_in(second, 0, 280, 210, 297) == foot
+    below = [word for word in second if word.top > 280]
+    assert all(word.left >= 24.9 and word.right <= 190.1 and word.bottom < 292 for word in below)
 
 
 def test_the_pages_are_counted_without_making_the_pdf() -> None:

@@ -1,5 +1,6 @@
 """A whole stack on paper, read back from its PDF, and the command that makes it."""
 
+import re
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -86,8 +87,16 @@ def test_a_letter_of_a_stack_is_set_as_the_letter_on_its_own() -> None:
 
 def test_pages_are_numbered_for_each_letter_of_its_own() -> None:
     text = pages(pdf(stack(LONG, "short", LONG, LONG, LONG)))
-    numbers = [page[page.rindex("Page ") :] for page in text if "Page " in page]
-    assert numbers == ["Page 1 of 2", "Page 2 of 2"] * 4
+    feet = [
+        foot[0] for page in text if (foot := re.findall(r"Page 1 of 2$|Person \d to .*of 2$", page))
+    ]
+    assert feet[::2] == ["Page 1 of 2"] * 4
+    assert feet[1::2] == [
+        "Person 2 to The Rt Hon Hilary Benn MP, page 2 of 2",
+        "Person 4 to Rachel Blake MP, page 2 of 2",
+        "Person 0 to Afzal Khan MP, page 2 of 2",
+        "Person 3 to Afzal Khan MP, page 2 of 2",
+    ]
 
 
 def test_a_stack_that_is_made_in_parts_has_every_letter_once() -> None:
