@@ -15,7 +15,7 @@ from letterwriter.documents.pdf_merge import joined_pdf
 from letterwriter.documents.qr import LONGEST_SITE
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
-from letterwriter.packs.areas import Places, constituencies, councils, districts
+from letterwriter.packs.areas import Places, constituencies, councils, districts, sectors_to_sort
 from letterwriter.packs.messages import too_many_words, too_much_words, unknown_words
 from letterwriter.packs.pack import LabelSheet, Part, TooMuch
 from letterwriter.packs.pack_pdf import Job, jobs
@@ -130,7 +130,7 @@ def _places(
     codes = dict.fromkeys((*places.codes, *(share.code for share in shares(around))))
     if not codes:
         raise click.UsageError(message("volunteers", "no-places"))
-    return list(codes), list(around or index.touching(codes))
+    return list(codes), list(sectors_to_sort(places, index))
 
 
 def _refuse_unknown(source: PackSource, request: PackRequest, today: date) -> None:

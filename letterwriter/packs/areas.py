@@ -9,6 +9,7 @@ from itertools import islice
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.name_index import NameIndex
 from letterwriter.postcodes.postcode import NotAPostcode, Territory, parse_postcode
+from letterwriter.postcodes.sector_table import Sector, SectorIndex
 
 MOST_NAMES = 200  # at a time, of each kind: five times as many MPs as a pack can hold
 _MOST_HELPED = 5  # unknown names with suggestions: each is compared with all that are known
@@ -70,6 +71,12 @@ def districts(texts: Iterable[str], known: Container[str]) -> Places:
         else:
             found.append(outward)
     return Places(outwards=tuple(dict.fromkeys(found)), unknown=tuple(unknown))
+
+
+def sectors_to_sort(places: Places, index: SectorIndex) -> tuple[Sector, ...]:
+    """Those of the districts, and all that touch a constituency that was named, each once."""
+    found = (*index.in_districts(places.outwards), *index.touching(places.codes))
+    return tuple({sector[0]: sector for sector in found}.values())
 
 
 def _district(word: str, known: Container[str]) -> tuple[str, str]:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from wtforms import Form
 
-from letterwriter.packs.areas import Places, Unknown, constituencies, councils, districts
+from letterwriter.packs.areas import (
+    Places,
+    Unknown,
+    constituencies,
+    councils,
+    districts,
+    sectors_to_sort,
+)
 from letterwriter.packs.messages import too_many_words
 from letterwriter.packs.sorting_sheet import shares
 from letterwriter.postcodes.sector_table import Sector, SectorIndex
@@ -92,5 +99,5 @@ def chosen(form: NamesForm, here: AppData) -> Chosen:
     around = index.in_districts(places.outwards)
     found = (share.code for share in shares(around) if share.code in here.parliament)
     codes = tuple(dict.fromkeys((*found, *places.codes)))
-    sectors = around or index.touching(codes)
+    sectors = sectors_to_sort(places, index)
     return Chosen(codes, places.outwards, around, sectors, places.unknown, places.too_many)

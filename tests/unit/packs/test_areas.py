@@ -3,12 +3,20 @@ from difflib import get_close_matches
 
 import pytest
 
-from letterwriter.packs.areas import MOST_NAMES, Places, constituencies, councils, districts
+from letterwriter.packs.areas import (
+    MOST_NAMES,
+    Places,
+    constituencies,
+    councils,
+    districts,
+    sectors_to_sort,
+)
 from letterwriter.parliament import name_index
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.parliament.name_index import NameIndex
 from letterwriter.paths import DATA
+from letterwriter.postcodes.sector_table import PostcodeTable
 from tests.growth import is_linear
 
 KNOWN = frozenset({"M1", "M13", "M14", "EC1A"})
@@ -64,6 +72,20 @@ def test_names_that_hold_commas_are_not_torn_apart(parliament: Parliament) -> No
 def test_a_council_stands_for_all_its_constituencies(parliament: Parliament, typed: str) -> None:
     names = {parliament[code].constituency.name for code in councils([typed], parliament).codes}
     assert {"Bristol Central", "Bristol East", "Bristol South"} <= names
+
+
+def test_districts_and_a_council_together_are_sorted_to_every_constituency(
+    parliament: Parliament,
+) -> None:
+    index = PostcodeTable.load(DATA / "postcodes_constituencies.csv").index
+    council, around = councils(["Manchester"], parliament), districts(["M1"], index)
+    sectors = sectors_to_sort(council + around, index)
+    names = [name for name, _ in sectors]
+    assert len(names) == len(set(names))
+    assert set(council.codes) <= {code for _, codes in sectors for code in codes}
+    assert {name for name, _ in index.in_districts(["M1"])} <= set(names)
+    assert sectors_to_sort(around, index) == index.in_districts(["M1"])
+    assert sectors_to_sort(council, index) == index.touching(council.codes)
 
 
 def test_a_name_that_is_nearly_right_is_suggested(parliament: Parliament) -> None:
