@@ -19,7 +19,7 @@ from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 @campaign_option
 @out_option
 def poster(*, design: int, size: str, site: str, campaign: str, out: Path) -> None:
-    """Make a poster with the campaign's words and the site's address."""
+    """Make a poster with the campaign's words and the site's address. Print it at actual size."""
     chosen = loading.bundled_campaign(campaign)
     what = Poster(chosen.poster_text, known_site(site), chosen.promoter.imprint)
     write_file(out, [make_poster(what, design, size)])

@@ -9,6 +9,7 @@ from typing import Any
 import pymupdf
 import pytest
 import segno
+import zxingcpp
 
 from letterwriter.campaigns.loading import load_campaign
 from letterwriter.documents.pdf_merge import joined_pdf
@@ -20,6 +21,7 @@ from letterwriter.packs.postcards import MessageTooLong, make_postcards
 from letterwriter.packs.posters import DESIGNS, make_poster
 from letterwriter.packs.request import PackRequest, PackSource, pack_parts
 from letterwriter.packs.variations import Variations
+from letterwriter.parliament.members import Seat
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.postcodes.sector_table import PostcodeTable
@@ -129,7 +131,10 @@ def test_every_address_stays_on_its_label(
         label = words_in(page, left + 4, top + 2, left + width - 4, top + 38.1 - 2)
         assert label in ("", *(" ".join(source.recipient(c).block) for c in MEMBERS))
         found += len(label.split())
-    assert found == len(page)
+    around = [word for word in page if word.bottom < 15.15]
+    assert found + len(around) == len(page)
+    how = "Print at “Actual size” or 100%, never “Fit to page”."
+    assert " ".join(word.text for word in around) == f"Labels {sheet.upper()}. {how}"
 
 
 MEMBERS = ("E14001353", "E14001352")
@@ -142,6 +147,25 @@ def test_the_sorting_sheet_tells_sectors_apart(source: PackSource) -> None:
     assert "M14 4, 5 and 7 Manchester Rusholme" in text
     assert "Look it up: Manchester Withington (some), Manchester Rusholme (some)" in text
     assert "Manchester Withington Jeff Smith (no letters in this pack)" in text
+
+
+def test_a_tally_s_row_holds_the_longest_names_and_room_for_strokes(source: PackSource) -> None:
+    def length(seat: Seat) -> int:
+        return len(seat.constituency.name + source.recipient(seat.constituency.code).member.name)
+
+    seats = sorted(source.parliament, key=length)
+    codes = [seat.constituency.code for seat in (*seats[-20:], *seats[:10])]
+    request = PackRequest(dict.fromkeys(codes, 1), parts=frozenset({Part.TALLY}))
+    (job,) = jobs(pack_parts(request, source, TODAY, Random(1)))
+    with pymupdf.open(stream=job()) as document:
+        for page, words in zip(document, sheets(job()), strict=True):
+            boxes = [drawing["rect"] for drawing in page.get_drawings()]
+            rules = sorted({round(box.y0 / MM, 1) for box in boxes if box.height < 1})
+            for word in words:
+                if word.text in ("Where", "Date"):  # stand on a line for a hand
+                    continue
+                assert not any(word.top + 1.2 < rule < word.bottom - 1.2 for rule in rules)
+            assert all(b - a >= 20.9 for a, b in pairwise(rules) if b - a > 17)
 
 
 def test_a_pack_in_many_parts_is_one_document_with_title_and_language(source: PackSource) -> None:
@@ -190,7 +214,7 @@ def test_poster_words_are_large_and_stay_on_the_sheet(design: int) -> None:
 def test_the_code_on_a_poster_is_the_sites_address() -> None:
     matrix = [list(row) for row in segno.make_qr(SITE, error="q").matrix]
     page = page_of(make_poster(Poster(clean("We Stand Together"), SITE, clean("")), 1))
-    left, top, wide = 10, 297 - 10 - 4 - 34, 34
+    left, top, wide = 10, 297 - 10 - 7 - 64, 64
     picture = page.get_pixmap(dpi=300, colorspace=pymupdf.csGRAY)
     module = wide / len(matrix)
 
@@ -201,6 +225,37 @@ def test_the_code_on_a_poster_is_the_sites_address() -> None:
 
     seen = [[dark(row, column) for column in range(len(matrix))] for row in range(len(matrix))]
     assert seen == matrix
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize(("size", "least"), [("a4", 60), ("a3", 90)])
+def test_the_code_is_large_has_white_round_it_and_can_be_read(
+    design: int, size: str, least: int
+) -> None:
+    what = Poster(clean("We Stand Together with Refugees"), SITE, clean("Jo Bloggs, Leeds"))
+    picture = page_of(make_poster(what, design, size)).get_pixmap(dpi=72, colorspace=pymupdf.csGRAY)
+    pixels = memoryview(picture.samples).cast("B", (picture.height, picture.width))
+    (code,) = zxingcpp.read_barcodes(pixels)
+    assert code.text == SITE
+    corner, opposite = code.position.top_left, code.position.bottom_right
+    wide = (opposite.x - corner.x) / MM
+    assert wide >= least - 0.5
+    quiet = round(3.5 * wide / len(segno.make_qr(SITE, error="q").matrix) * MM)
+    rows = range(corner.y - quiet, opposite.y + quiet)
+    for x in (opposite.x + 2, opposite.x + quiet):
+        assert all(picture.pixel(x, y)[0] > 200 for y in rows)
+    for y in (rows[0], rows[-1]):
+        assert all(picture.pixel(x, y)[0] > 200 for x in range(corner.x, opposite.x))
+
+
+@pytest.mark.parametrize("words", ["Welcome", "Refugees are welcome in Llanfairpwllgwyngyll " * 3])
+@pytest.mark.parametrize("design", DESIGNS)
+def test_the_words_of_a_poster_stay_clear_of_its_code(design: int, words: str) -> None:
+    (found,) = sheets(make_poster(Poster(clean(words), SITE, clean("Jo Bloggs, Leeds")), design))
+    code_top = 297 - 10 - 7 - 64
+    above = [word for word in found if word.top < code_top]
+    assert squeezed("".join(word.text for word in above)) == squeezed(words)
+    assert max(word.bottom for word in above) < code_top
 
 
 def test_a_poster_without_an_address_has_no_code() -> None:
@@ -231,6 +286,18 @@ def test_four_postcards_lie_on_a_sheet_and_keep_clear_of_the_cuts(source: PackSo
             assert word.right < 297 - 8
         assert sum(word.text in ("Dear", "Stamp") for word in page) == 4
     assert "Bloggs" not in read(make_postcards(to[:1], clean("Hello")))
+
+
+def test_hardly_an_mp_s_name_is_in_two_lines_on_a_postcard(source: PackSource) -> None:
+    codes = [seat.constituency.code for seat in source.parliament]
+    to = {(one := source.recipient(code)).block[0]: one for code in codes}
+    longest = sorted(to, key=len)[-12:]
+    for name, page in zip(
+        longest, sheets(make_postcards([to[n] for n in longest]))[1::2], strict=True
+    ):
+        address = [w for w in page if 74 < w.left < 148 and 40 < w.top < 100]
+        first = [w.text for w in address if abs(w.top - min(a.top for a in address)) < 1]
+        assert " ".join(first) == name
 
 
 def test_a_postcard_without_a_message_has_lines_to_write_on(source: PackSource) -> None:
