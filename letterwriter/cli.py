@@ -10,13 +10,18 @@ from letterwriter import __version__, commands
 from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.writing import Unwritten, failure_message
 
+_SPELT = {"checkpaper": "check-paper"}  # modules whose command is written otherwise
+
 
 class _Commands(click.Group):
-    """Loads only the command that is asked for, so that each starts as fast as it can."""
+    """Loads only the command that is asked for, so that each starts as fast as it can.
+
+    A module with a stroke in its name, such as shared_options, is no command.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        names = sorted(module.name for module in iter_modules(commands.__path__))
-        return [name for name in names if "_" not in name]  # shared_options, say, is none
+        names = (module.name for module in iter_modules(commands.__path__))
+        return sorted(_SPELT.get(name, name) for name in names if "_" not in name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; files that cannot be used are reported without a traceback."""
@@ -32,7 +37,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = getattr(import_module(f"{commands.__name__}.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "")
+        command = getattr(import_module(f"{commands.__name__}.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
 

@@ -6,6 +6,7 @@ import pymupdf
 import pytest
 from playwright.sync_api import Page
 
+from letterwriter.documents.paper_check import check_paper
 from tests.browser.journey import STORY
 from tests.browser.wizard import Wizard
 
@@ -67,6 +68,10 @@ def inside(place: Place, box: Place, slack: float = 0.5) -> bool:
 def paper(request: pytest.FixtureRequest, home: Wizard) -> Wizard:
     """Each of the two screens, with an ordinary letter on it."""
     return home.letter() if request.param == "letter" else home.send()
+
+
+def test_the_printed_page_passes_the_check_of_a_letter_s_pdf(paper: Wizard) -> None:
+    assert check_paper(paper.page.pdf(prefer_css_page_size=True)).faults == ()
 
 
 def test_the_printed_page_is_the_letter_and_nothing_else(paper: Wizard) -> None:
