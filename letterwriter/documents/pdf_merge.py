@@ -1,4 +1,4 @@
-"""Parts of a long document joined into one PDF.
+"""PDFs finished: parts of a long document joined, and the wish to be printed at actual size.
 
 Typst's memory grows with the document, and what it made last stays in its cache
 for the next ten compiles. So a long document is made in parts of few pages: ten
@@ -8,6 +8,10 @@ drops the tags, which a pile of paper can bear.
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 PAGES_A_PART = 10
 
@@ -21,8 +25,23 @@ def joined_pdf(parts: Iterable[bytes], title: str) -> bytes:
     for part in list(parts):
         whole.pages.extend(pikepdf.open(BytesIO(part)).pages)
     whole.Root.Lang = pikepdf.String("en-GB")
-    whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     whole.docinfo["/Title"] = title
+    return _saved(whole)
+
+
+def at_actual_size(pdf: bytes) -> bytes:
+    """The PDF with the wish to be printed as it is, not fitted to the page."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return _saved(file)
+
+
+def _saved(pdf: "Pdf") -> bytes:
+    import pikepdf
+
+    wishes = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
+    pdf.Root.ViewerPreferences = wishes
     file = BytesIO()
-    whole.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return file.getvalue()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeVar, cast
 
 from letterwriter.documents.fonts import shown, shown_plainly, typefaces
+from letterwriter.documents.pdf_merge import at_actual_size
 from letterwriter.paths import TEMPLATES
 
 PRINT = TEMPLATES / "print"
@@ -25,8 +26,8 @@ _T = TypeVar("_T")
 def typeset(template: str, words: Words, *, tagged: bool = True, accessible: bool = False) -> bytes:
     """The PDF of ``templates/print/<template>.typ``; ``words`` puts people's texts through `Show`.
 
-    Without tags it is a third faster, for what is joined. An ``accessible`` one keeps to
-    PDF/UA-1, on which screen readers can rely.
+    Without tags it is a third faster, for what is joined; all else asks to be printed at actual
+    size. An ``accessible`` one keeps to PDF/UA-1, on which screen readers can rely.
     """
     import typst  # only where a PDF is made: no page should wait for it
 
@@ -34,7 +35,8 @@ def typeset(template: str, words: Words, *, tagged: bool = True, accessible: boo
         standard: Literal["ua-1"] | None = "ua-1" if accessible else None
         return cast("bytes", typst.compile(**given, pdf_tags=tagged, pdf_standards=standard))
 
-    return _best_shown(template, words, compiled)
+    pdf = _best_shown(template, words, compiled)
+    return at_actual_size(pdf) if tagged else pdf
 
 
 def value_of(template: str, words: Words, label: str) -> object:

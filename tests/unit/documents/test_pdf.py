@@ -133,6 +133,7 @@ def test_the_file_is_tagged_with_language_and_a_title_without_the_writer() -> No
     root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "en-GB"
     assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"] == {"/DisplayDocTitle": True, "/PrintScaling": "/None"}
     assert "/StructTreeRoot" in root
     assert reader.metadata is not None
     assert reader.metadata.title == "Letter to The Rt Hon Afzal Khan MP"

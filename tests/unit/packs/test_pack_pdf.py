@@ -20,6 +20,7 @@ from letterwriter.packs.pack_pdf import jobs, letters_to_sign
 from letterwriter.packs.postcards import MessageTooLong, make_postcards
 from letterwriter.packs.posters import DESIGNS, make_poster
 from letterwriter.packs.request import PackRequest, PackSource, pack_parts
+from letterwriter.packs.testsheet import envelope_sheet
 from letterwriter.packs.variations import Variations
 from letterwriter.parliament.members import Seat
 from letterwriter.parliament.members_file import load_parliament
@@ -173,6 +174,15 @@ def test_a_pack_in_many_parts_is_one_document_with_title_and_language(source: Pa
         assert document.metadata["title"] == "Pack"
         assert document.xref_get_key(document.pdf_catalog(), "Lang") == ("string", "en-GB")
         assert len(document) == 11
+
+
+def test_all_that_is_measured_asks_to_be_printed_at_actual_size(source: PackSource) -> None:
+    to = [source.recipient("E14001353")]
+    what = Poster(clean("We Stand Together"), SITE, clean(""))
+    for pdf in (made(source, *Part), make_postcards(to), make_poster(what), envelope_sheet()):
+        with pymupdf.open(stream=pdf) as document:
+            wish = document.xref_get_key(document.pdf_catalog(), "ViewerPreferences/PrintScaling")
+            assert wish == ("name", "/None")
 
 
 def test_the_same_pack_gives_the_same_bytes(source: PackSource) -> None:
