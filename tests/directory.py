@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from letterwriter.postcodes.rules import UNIT_LETTERS
 from letterwriter.postcodes.sectors import SectorRow, pairs
+from letterwriter.postcodes.typed.rules import UNIT_LETTERS
 
 HEADINGS = (
     "pcd7,pcd8,pcds,dointr,doterm,cty26cd,ced25cd,lad26cd,wd26cd,parncp26cd,usrtypind,east1m,"

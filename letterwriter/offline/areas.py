@@ -13,7 +13,7 @@ from letterwriter.offline.campaign import JsonObject
 from letterwriter.parliament.members import Country, Parliament
 from letterwriter.postcodes.lookup import PostcodeSource, nearby
 from letterwriter.postcodes.postcode import TERRITORIES, District
-from letterwriter.postcodes.rules import AREAS
+from letterwriter.postcodes.typed.rules import AREAS
 
 NORTHERN_IRELAND: Final = "BT"
 WITH_TABLE: Final = AREAS - TERRITORIES.keys()  # Great Britain's

@@ -9,7 +9,7 @@ from typing import Any
 from letterwriter.parliament.addressee import place_slots
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
 from letterwriter.postcodes.postcode import TERRITORIES
-from letterwriter.postcodes.rules import AREAS, LETTERED, UNIT_LETTERS, WITH_DISTRICT_0
+from letterwriter.postcodes.typed.rules import AREAS, LETTERED, UNIT_LETTERS, WITH_DISTRICT_0
 
 
 def rules() -> dict[str, Any]:

@@ -27,8 +27,8 @@ from itertools import product
 from operator import add, or_
 from typing import Final
 
-from letterwriter.postcodes.rules import UNIT_LETTERS
 from letterwriter.postcodes.sectors import SectorRow
+from letterwriter.postcodes.typed.rules import UNIT_LETTERS
 
 MAGIC: Final = b"LWPC"
 VERSION: Final = 1

@@ -5,7 +5,7 @@ the two together.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -16,8 +16,8 @@ from letterwriter.postcodes.postcode import (
     NotAPostcode,
     Postcode,
     Territory,
-    parse_postcode,
 )
+from letterwriter.postcodes.typed.reading import is_as_typed, read_postcodes
 
 
 class Status(StrEnum):
@@ -46,6 +46,7 @@ class Reason(StrEnum):
     FORCES = "forces"
     ORGANISATION = "organisation"
     UNKNOWN_DISTRICT = "unknown-district"
+    SEVERAL = "several"  # different postcodes in one text
     SECOND_OPINION = "second-opinion"
 
 
@@ -57,7 +58,9 @@ class Lookup:
     postcode; ``postcode`` is None where there was no whole one.
     ``constituency`` is set for FOUND and GUESS, ``candidates`` for CHOOSE, the
     likeliest first (Northern Ireland's by name). ``told_by`` names the service
-    whose answer it is, empty for our own table's.
+    whose answer it is, empty for our own table's. ``several`` are the different postcodes of a
+    text that holds more than one. ``as_typed`` is false where ``postcode`` was read from a text
+    that differs from it by more than case and spaces.
     """
 
     status: Status
@@ -67,6 +70,8 @@ class Lookup:
     constituency: str | None = None
     candidates: tuple[str, ...] = ()
     told_by: str = ""
+    several: tuple[Postcode, ...] = ()
+    as_typed: bool = True
 
 
 class PostcodeSource(Protocol):
@@ -100,9 +105,19 @@ _NO_MP: Final = {
 def look_up(text: str, table: PostcodeSource, parliament: Parliament) -> Lookup:
     """The constituency of whatever a person typed. Never raises."""
     try:
-        place = parse_postcode(text)
+        place, *others = read_postcodes(text)
     except NotAPostcode as error:
         return Lookup(Status.INVALID, error.mistake)
+    if others:
+        several = tuple(one for one in (place, *others) if isinstance(one, Postcode))
+        return Lookup(Status.INVALID, Reason.SEVERAL, several=several)
+    found = _of_place(place, table, parliament)
+    if found.postcode is None or is_as_typed(found.postcode, text):
+        return found
+    return replace(found, as_typed=False)
+
+
+def _of_place(place: Postcode | District, table: PostcodeSource, parliament: Parliament) -> Lookup:
     whole = place if isinstance(place, Postcode) else None
     if place.territory in _NO_MP:
         return Lookup(*_NO_MP[place.territory], whole, place.outward)

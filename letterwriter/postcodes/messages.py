@@ -1,15 +1,20 @@
 """What a look-up found, in words: from ``templates/words/lookup.toml``."""
 
+from typing import Final
+
 from letterwriter.files.messages import message
 from letterwriter.parliament.addressee import in_sentence
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.lookup import Lookup
+
+_MOST_NAMED: Final = 4  # postcodes, of a text that has more than one
 
 
 def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     """What a look-up found, or what is wrong with the postcode and how to fix it."""
     slots = {"postcode": str(lookup.postcode or ""), "district": lookup.district}
     slots["service"] = lookup.told_by
+    slots["postcodes"] = ", ".join(map(str, lookup.several[:_MOST_NAMED]))
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector
     key = lookup.reason.value
@@ -20,4 +25,12 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
             slots["mp"] = seat.member.name
         else:
             key = f"{key}-vacant"
-    return message("lookup", key, **slots)
+    said = message("lookup", key, **slots)
+    return said if lookup.as_typed else f"{read_message(lookup)} {said}"
+
+
+def read_message(lookup: Lookup) -> str:
+    """Which postcode was read, where something else was typed; empty elsewhere."""
+    if lookup.as_typed or lookup.postcode is None:
+        return ""
+    return message("lookup", "read-as", postcode=str(lookup.postcode))

@@ -4,13 +4,13 @@ The twin of static/js/engine/postcode.js: tests/shared/postcodes.json holds case
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from typing import Final, NamedTuple
 
-from letterwriter.postcodes.rules import AREAS, INWARD, OUTWARD
+from letterwriter.postcodes.typed.characters import plain_letters
+from letterwriter.postcodes.typed.rules import AREAS, INWARD, OUTWARD
 
 
 class Territory(StrEnum):
@@ -114,7 +114,8 @@ class Postcode(NamedTuple):  # frozen too, and made faster than a dataclass: one
 _LOOK_ALIKES: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1I"}
 _SHAPE: Final = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?(?:\d[A-Z]{2})?")
 _START_OF_INWARD: Final = re.compile(r"[\dOI][A-Z]?")
-_FORCES_NUMBER: Final = re.compile(r"BFPO\d{0,4}")
+FORCES_NUMBER: Final = re.compile(r"BFPO\d{0,4}")
+FORCES_POST: Final = District("BF1")  # a BFPO number stands for a postcode in BF1
 _LONGEST_TEXT: Final = 100  # characters: any spacing fits, an essay does not
 _LONGEST_POSTCODE: Final = 7
 _LONGEST_HALF: Final = 4
@@ -136,13 +137,16 @@ def parse_postcode(text: str) -> Postcode | District:
 def _parse_unusual(text: str) -> Postcode | District:
     if len(text) > _LONGEST_TEXT:
         raise NotAPostcode(Mistake.TOO_LONG)
-    words = "".join(map(_plain, unicodedata.normalize("NFKC", text).upper())).split()
+    letters = plain_letters(text)
+    if letters is None:
+        raise NotAPostcode(Mistake.ODD_CHARACTERS)
+    words = letters.split()
     compact = "".join(words)
     if compact.replace("1", "I").replace("O", "0") == "GIR0AA":  # the one that breaks the rules
         return Postcode("GIR", "0AA")
-    if _FORCES_NUMBER.fullmatch(compact):
-        return District("BF1")  # a BFPO number stands for a postcode in BF1
-    outward, inward = _meant(compact[:-3], OUTWARD), _meant(compact[-3:], INWARD)
+    if FORCES_NUMBER.fullmatch(compact):
+        return FORCES_POST
+    outward, inward = meant(compact[:-3], OUTWARD), meant(compact[-3:], INWARD)
     if outward and inward:
         return Postcode(outward, inward)
     if outward := _outward_of_part(words):
@@ -150,21 +154,7 @@ def _parse_unusual(text: str) -> Postcode | District:
     raise NotAPostcode(_mistake(compact))
 
 
-def _plain(character: str) -> str:
-    """A letter or digit as one of A to Z and 0 to 9; a space or nothing for what can be ignored."""
-    if character.isascii() and character.isalnum():
-        return character
-    if character.isdecimal():  # the digits of an Arabic or Bengali keyboard, say
-        return str(unicodedata.decimal(character))
-    category = unicodedata.category(character)
-    if category == "Cf":  # zero-width spaces, soft hyphens, direction marks
-        return ""
-    if character.isspace() or category.startswith("P"):
-        return " "
-    raise NotAPostcode(Mistake.ODD_CHARACTERS)
-
-
-def _meant(half: str, known: frozenset[str]) -> str:
+def meant(half: str, known: frozenset[str]) -> str:
     """The one reading of this half that is known; empty where there is none, or more than one."""
     if half in known:
         return half
@@ -178,14 +168,14 @@ def _meant(half: str, known: frozenset[str]) -> str:
 def _outward_of_part(words: list[str]) -> str:
     """The first half where that is all there is, or where the second half is unfinished."""
     if len(words) == 2 and _START_OF_INWARD.fullmatch(words[1]):
-        return _meant(words[0], OUTWARD)
+        return meant(words[0], OUTWARD)
     compact = "".join(words)
     unfinished = (
-        _meant(compact[:-length], OUTWARD)
+        meant(compact[:-length], OUTWARD)
         for length in (1, 2)
         if _START_OF_INWARD.fullmatch(compact[-length:])
     )
-    return _meant(compact, OUTWARD) or next(filter(None, unfinished), "")
+    return meant(compact, OUTWARD) or next(filter(None, unfinished), "")
 
 
 def _mistake(compact: str) -> Mistake:

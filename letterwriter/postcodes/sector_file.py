@@ -17,8 +17,8 @@ from typing import Final
 
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.whole_files import open_ordinary
-from letterwriter.postcodes.rules import UNIT_LETTERS
 from letterwriter.postcodes.sectors import SectorRow
+from letterwriter.postcodes.typed.rules import UNIT_LETTERS
 
 # Of each sector: its constituencies, each with the ends of its postcodes. Read
 # as UTF-16 the two letters of an end are one character, so they take no more

@@ -9,9 +9,9 @@ from typing import Final, Self
 
 from letterwriter.parliament.seat_checks import has_northern_ireland
 from letterwriter.postcodes.postcode import Postcode
-from letterwriter.postcodes.rules import UNIT_LETTERS
 from letterwriter.postcodes.sector_file import PAIR, Sectors, read_sectors
 from letterwriter.postcodes.sectors import SectorRow, in_order
+from letterwriter.postcodes.typed.rules import UNIT_LETTERS
 
 _UNITS: Final = {
     unit: unit.encode().decode(PAIR) for unit in map("".join, product(UNIT_LETTERS, repeat=2))

@@ -16,7 +16,7 @@ from letterwriter.offline.table import codes_in, part
 from letterwriter.parliament.current_members import bundled_parliament
 from letterwriter.postcodes.current_postcodes import bundled_table
 from letterwriter.postcodes.lookup import look_up, nearby
-from letterwriter.postcodes.rules import UNIT_LETTERS
+from letterwriter.postcodes.typed.rules import UNIT_LETTERS
 from tests.js.worlds import started, table
 
 pytestmark = pytest.mark.browser

@@ -2,13 +2,15 @@
 
 import sys
 import unicodedata
+from random import Random
 
 import pytest
 from playwright.sync_api import Page
 
 from letterwriter.parliament import current_members
 from letterwriter.postcodes.postcode import NotAPostcode, parse_postcode
-from letterwriter.postcodes.rules import OUTWARD
+from letterwriter.postcodes.typed.reading import read_postcodes
+from letterwriter.postcodes.typed.rules import OUTWARD
 from tests.cases import cases
 from tests.js.worlds import ask, open_world
 
@@ -67,6 +69,50 @@ def test_the_shared_cases_are_read_as_they_should(world: Page, part: str, answer
     place = 1 if answer == "territory" else 0
     assert [answers[place] for answers in told] == [case[answer] for case in shared]
     assert told == [read(case["typed"]) for case in shared]
+
+
+READ_TEXT = """text => {
+    try {
+        return world.read(text).map(postcode.display);
+    } catch (error) {
+        if (!(error instanceof postcode.NotAPostcode)) throw error;
+        return [];
+    }
+}"""
+
+
+def read_text(text: str) -> list[str]:
+    try:
+        return [str(place) for place in read_postcodes(text)]
+    except NotAPostcode:
+        return []
+
+
+def test_the_postcodes_of_the_shared_texts_are_found(world: Page) -> None:
+    shared = cases("postcodes")["texts"]
+    told = ask(world, READ_TEXT, [case["typed"] for case in shared])
+    assert told == [case["read"] for case in shared]
+
+
+PIECES = [
+    *("M14", "5TP", "E1", "4AB", "IO9", "OIA", "SW1A", "0AA", "Flat", "B2", "1st", "St", "12"),
+    *("BFPO", "58", ",", "\n", "+", ".", "-", "m", "5", "\u041c14", "\U0001f600", "%20", "CV3 IDF"),
+    *("LaneManchester", "\u00a0", "5\ufe0f"),
+]
+
+
+def test_thousands_of_addresses_are_read_alike(world: Page) -> None:
+    random = Random(31)
+    between = ["", " ", " ", " ", ", ", "-"]
+    typed = [
+        "".join(random.choice(PIECES) + random.choice(between) for _ in range(random.randint(1, 9)))
+        for _ in range(6_000)
+    ]
+    expected = [read_text(text) for text in typed]
+    assert {min(len(found), 2) for found in expected} == {0, 1, 2}
+    told = ask(world, READ_TEXT, typed)
+    differing = [one for one in zip(typed, told, expected, strict=True) if one[1] != one[2]]
+    assert differing == []
 
 
 def test_every_character_means_the_same_in_both(world: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from letterwriter.parliament import current_members
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.postcode import Postcode, parse_postcode
-from letterwriter.postcodes.rules import OUTWARD, UNIT_LETTERS
+from letterwriter.postcodes.typed.rules import OUTWARD, UNIT_LETTERS
 from tests.js.worlds import ask, open_world, table
 
 pytestmark = pytest.mark.browser

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 from letterwriter.postcodes.postcode import Postcode
-from letterwriter.postcodes.rules import INWARD, OUTWARD
 from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.postcodes.typed.rules import INWARD, OUTWARD
 
 _LOOK_ALIKES = {"O": "O0", "0": "0O", "I": "I1", "1": "1I"}
 _BETWEEN = ["", "", "", " ", " ", "\u00a0", "\u200b", "-", ".", "\t"]

@@ -8,8 +8,8 @@ from typing import Final
 
 from letterwriter.parliament.seat_checks import has_northern_ireland
 from letterwriter.postcodes.postcode import District, Territory
-from letterwriter.postcodes.rules import INWARD, OUTWARD, UNIT_LETTERS
 from letterwriter.postcodes.sectors import SectorRow, Tally, ends_by_sector, in_order, pairs
+from letterwriter.postcodes.typed.rules import INWARD, OUTWARD, UNIT_LETTERS
 
 DirectoryRow = tuple[
     bytes, bytes, bytes

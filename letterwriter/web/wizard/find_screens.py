@@ -6,7 +6,7 @@ from letterwriter.files.messages import messages
 from letterwriter.parliament.addressee import in_sentence
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes.lookup import Lookup, Status, look_up, nearby
-from letterwriter.postcodes.messages import lookup_message
+from letterwriter.postcodes.messages import lookup_message, read_message
 from letterwriter.web.template_functions import known_on
 from letterwriter.web.wizard.screen import Screen, Values
 from letterwriter.web.wizard.steps import cost
@@ -94,6 +94,7 @@ def _parts(seat: Seat, visit: Visit) -> Values:
     led = lookup if lookup and lookup.constituency == seat.constituency.code else None
     guess = led is not None and led.status is Status.GUESS
     told = led is not None and bool(led.told_by)
+    located = led is not None and led.status is Status.FOUND and not told
     return {
         "sure": has and not guess,
         "guess": has and guess,
@@ -101,7 +102,8 @@ def _parts(seat: Seat, visit: Visit) -> Values:
         "instead": not has and to is not None,
         "nobody": to is None,
         "to": to.member.name if to else "",
-        "located": led is not None and led.status is Status.FOUND and not told,
+        "located": located,
+        "read": read_message(led) if led and located else "",
         "message": lookup_message(led, visit.here.parliament) if led and (guess or told) else "",
     }
 

@@ -8,7 +8,7 @@ from letterwriter.parliament import current_members
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.parliament.members import Parliament, Role
 from letterwriter.postcodes.postcode import TERRITORIES, Territory, parse_postcode
-from letterwriter.postcodes.rules import OUTWARD
+from letterwriter.postcodes.typed.rules import OUTWARD
 
 PARLIAMENT = current_members.bundled_parliament()
 SEATS = seats.seats(PARLIAMENT)

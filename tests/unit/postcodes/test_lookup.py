@@ -119,6 +119,23 @@ def test_a_vacant_seat_is_said_to_be_vacant(typed: str) -> None:
     assert "no MP at the moment" in lookup_message(found, parliament)
 
 
+@pytest.mark.parametrize("typed", ["M14 5TP, UK", "MI4 5TP", "Manchester\nM14 5TP", "M14-5TP"])
+def test_what_was_read_is_said_where_something_else_was_typed(typed: str) -> None:
+    said = lookup_message(answer(typed), PARLIAMENT)
+    assert said.startswith("We read that as M14 5TP. M14 5TP is in Manchester Rusholme.")
+
+
+@pytest.mark.parametrize("typed", ["M14 5TP", " m14\u00a05tp\n", "m145tp", "M14", "", "BFPO 57"])
+def test_nothing_is_said_of_the_reading_where_case_and_spaces_differ_at_most(typed: str) -> None:
+    assert "We read" not in lookup_message(answer(typed), PARLIAMENT)
+
+
+def test_two_postcodes_are_both_named_and_none_is_taken() -> None:
+    found = answer("M14 5TP or SW1A 0AA")
+    assert (found.postcode, found.constituency) == (None, None)
+    assert "M14 5TP, SW1A 0AA" in lookup_message(found, PARLIAMENT)
+
+
 def test_nearby_offers_neighbours_and_in_northern_ireland_all_others() -> None:
     assert WITHINGTON in nearby(RUSHOLME, TABLE, PARLIAMENT)
     foyle = PARLIAMENT.named("Foyle")
@@ -186,7 +203,7 @@ def test_every_reason_has_a_sentence_and_every_sentence_a_use() -> None:
     vacant = {f"{reason.value}-vacant" for reason in found}
     silences = {silence.value for silence in Silence}
     sentences = {key for key in SENTENCES if not key.startswith("terminal-")}
-    assert sentences == reasons | vacant | silences
+    assert sentences == reasons | vacant | silences | {"read-as"}
 
 
 def test_sentences_are_short_and_free_of_left_over_slots() -> None:

@@ -12,7 +12,7 @@ from letterwriter.postcodes.postcode import (
     Territory,
     parse_postcode,
 )
-from letterwriter.postcodes.rules import AREAS, INWARD, OUTWARD
+from letterwriter.postcodes.typed.rules import AREAS, INWARD, OUTWARD
 from tests.cases import cases
 
 CASES = cases("postcodes")  # the browser's engine reads them too

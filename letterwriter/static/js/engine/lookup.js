@@ -10,6 +10,7 @@
 
 import { fill } from './passage.js';
 import { NotAPostcode, display, sectorOf, territoryOf } from './postcode.js';
+import { isAsTyped } from './reading.js';
 
 export const NORTHERN_IRELAND = 'Northern Ireland';
 
@@ -21,13 +22,18 @@ const NO_MP = {
   organisation: 'invalid',
 };
 
+const MOST_NAMED = 4; // postcodes, of a text that has more than one
+
 // `postcode` is a place {outward, inward}, null where there was no whole one; `district` is the
-// first half of what was typed, empty if that was no postcode; constituencies are codes.
+// first half of what was typed, empty if that was no postcode; constituencies are codes. `several`
+// are the different postcodes of a text that holds more than one. `as_typed` is false where the
+// postcode was read from a text that differs from it by more than case and spaces.
 function answer(status, reason, place, rest) {
   const postcode = place && place.inward ? place : null;
   const district = place ? place.outward : '';
   return Object.assign(
     { status, reason, postcode, district, constituency: null, candidates: [] },
+    { several: [], as_typed: true },
     rest,
   );
 }
@@ -57,16 +63,7 @@ function needed(area) {
   if (area) throw new Error(`the part of the area ${area} is not here`);
 }
 
-// The constituency of whatever a person typed. Throws an Error only where world.partFor(text)
-// says which part is still to be fetched.
-export function lookUp(text, world) {
-  let place;
-  try {
-    place = world.parse(text);
-  } catch (error) {
-    if (error instanceof NotAPostcode) return answer('invalid', error.mistake, null);
-    throw error;
-  }
+function ofPlace(place, world) {
   const territory = territoryOf(place, world.bundle.rules);
   if (NO_MP[territory]) return answer(NO_MP[territory], territory, place);
   needed(world.partAt(place.outward));
@@ -74,6 +71,22 @@ export function lookUp(text, world) {
     return answer('choose', territory, place, { candidates: codesIn(NORTHERN_IRELAND, world) });
   }
   return (place.inward && inSector(place, world)) || inDistrict(place, world);
+}
+
+// The constituency of whatever a person typed. Throws an Error only where world.partFor(text)
+// says which part is still to be fetched.
+export function lookUp(text, world) {
+  let places;
+  try {
+    places = world.read(text);
+  } catch (error) {
+    if (error instanceof NotAPostcode) return answer('invalid', error.mistake, null);
+    throw error;
+  }
+  if (places.length > 1) return answer('invalid', 'several', null, { several: places });
+  const found = ofPlace(places[0], world);
+  found.as_typed = !found.postcode || isAsTyped(found.postcode, text);
+  return found;
 }
 
 // Other constituencies to offer someone who does not belong to this one, nearest first. For
@@ -88,14 +101,25 @@ export function nearby(code, world) {
   return known(world.table.near(code), world);
 }
 
-// What a look-up found, or what is wrong with the postcode and how to mend it.
-export function message(lookup, world) {
-  const { postcode, district, constituency, reason } = lookup;
-  const slots = { district, postcode: postcode ? display(postcode) : '' };
+// Which postcode was read, where something else was typed; '' elsewhere.
+export function readMessage({ postcode, as_typed: asTyped }, world) {
+  if (asTyped || !postcode) return '';
+  return fill(world.words.lookup['read-as'], { postcode: display(postcode) });
+}
+
+function said(lookup, world) {
+  const { postcode, district, constituency, reason, several } = lookup;
+  const postcodes = several.slice(0, MOST_NAMED).map(display).join(', ');
+  const slots = { district, postcodes, postcode: postcode ? display(postcode) : '' };
   if (postcode) slots.sector = sectorOf(postcode);
   if (!constituency) return fill(world.words.lookup[reason], slots);
-  const { slots: said, member } = world.seat(constituency);
-  slots.constituency = said.constituency;
+  const { slots: words, member } = world.seat(constituency);
+  slots.constituency = words.constituency;
   if (member) slots.mp = member.name;
   return fill(world.words.lookup[member ? reason : `${reason}-vacant`], slots);
+}
+
+// What a look-up found, or what is wrong with the postcode and how to mend it.
+export function message(lookup, world) {
+  return [readMessage(lookup, world), said(lookup, world)].filter(Boolean).join(' ');
 }

@@ -17,7 +17,8 @@ export class NotAPostcode extends Error {
 const LOOK_ALIKES = { O: 'O0', 0: '0O', I: 'I1', 1: '1I' };
 const SHAPE = /^([A-Z]{1,2})\d[A-Z\d]?(?:\d[A-Z]{2})?$/;
 const START_OF_INWARD = /^[\dOI][A-Z]?$/;
-const FORCES_NUMBER = /^BFPO\d{0,4}$/;
+export const FORCES_NUMBER = /^BFPO\d{0,4}$/;
+export const FORCES_POST = { outward: 'BF1', inward: '' }; // for which a BFPO number stands
 const LONGEST_TEXT = 100; // characters: room for any spacing, none for an essay
 const LONGEST_POSTCODE = 7;
 const LONGEST_HALF = 4;
@@ -36,7 +37,7 @@ export function territoryOf(place, rules) {
 }
 
 // The one reading of this half that is known; empty where there is none, or more than one.
-function meant(half, isKnown) {
+export function meant(half, isKnown) {
   if (isKnown(half)) return half;
   if (half.length > LONGEST_HALF) return '';
   let readings = [''];
@@ -84,7 +85,7 @@ export function parser(rules) {
     if (compact.replace(/1/g, 'I').replace(/O/g, '0') === 'GIR0AA') { // it breaks the rules
       return { outward: 'GIR', inward: '0AA' };
     }
-    if (FORCES_NUMBER.test(compact)) return { outward: 'BF1', inward: '' }; // where its post goes
+    if (FORCES_NUMBER.test(compact)) return FORCES_POST;
     const outward = meant(compact.slice(0, -3), isOutward);
     const inward = meant(compact.slice(-3), isInward);
     if (outward && inward) return { outward, inward };

@@ -1,4 +1,4 @@
-// Which halves of postcodes can be: the twin of letterwriter/postcodes/rules.py, from the
+// Which halves of postcodes can be: the twin of letterwriter/postcodes/typed/rules.py, from the
 // bundle's rules. A pattern is enough where Python has a set: a phone opens sooner without it.
 
 const OUTWARD = /^([A-Z]{1,2})(?:(0)|([1-9]\d?)|([1-9])([A-Z]))$/;

@@ -2,7 +2,8 @@
 // letterwriter/web/app_data.py. It grows: a look-up takes one area's part of it, a letter the
 // campaign, a stall without a network all of it.
 
-import { NotAPostcode, areaOf, parser, territoryOf } from './postcode.js';
+import { NotAPostcode, areaOf, territoryOf } from './postcode.js';
+import { reader } from './reading.js';
 import { Seats } from './seats.js';
 import { Tables } from './tables.js';
 
@@ -22,10 +23,11 @@ function partOf(outward, rules) {
   return has && rules.areas.includes(area) ? area : '';
 }
 
-// A text's first half, or '' where the text is no postcode.
-function outwardOf(text, parse) {
+// The first half of a text's one postcode, or '' where there is none or more than one.
+function outwardOf(text, read) {
   try {
-    return parse(text).outward;
+    const [place, another] = read(text);
+    return another ? '' : place.outward;
   } catch (error) {
     if (error instanceof NotAPostcode) return '';
     throw error;
@@ -37,7 +39,7 @@ export function openWorld(start) {
   const bundle = Object.assign({}, start);
   const seats = new Seats(start.home_secretary ? [start.home_secretary] : []);
   const table = new Tables();
-  const parse = parser(start.rules);
+  const { parse, read } = reader(start.rules);
   const world = {
     bundle, // start.json, and campaign.json once it is here
     get campaign() { return bundle.campaign; },
@@ -45,6 +47,7 @@ export function openWorld(start) {
     limits: bundle.limits,
     table,
     parse,
+    read,
     get seats() { return seats.all; },
     get hasAllSeats() { return seats.whole; },
     get whole() { return seats.whole && Boolean(table.whole); }, // but for the campaign
@@ -55,7 +58,7 @@ export function openWorld(start) {
 
     // The area whose part a look-up of this text still lacks; '' where lookUp can answer.
     partFor(text) {
-      const outward = outwardOf(text, parse);
+      const outward = outwardOf(text, read);
       return outward && world.partAt(outward);
     },
     partAt(outward) {

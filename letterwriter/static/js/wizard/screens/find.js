@@ -1,6 +1,6 @@
 // From a postcode, or a constituency's name, to the member.
 
-import { lookUp, message, nearby } from '../../engine/lookup.js';
+import { lookUp, message, nearby, readMessage } from '../../engine/lookup.js';
 import { display } from '../../engine/postcode.js';
 import { writtenDate } from '../../engine/letter.js';
 import { daysSince } from '../age.js';
@@ -140,6 +140,7 @@ function foundParts(seat, wizard) {
     nobody: !to,
     to: to ? to.member.name : '',
     located: led === 'found',
+    read: led === 'found' ? readMessage(wizard.state.lookup, wizard.world) : '',
     old: daysSince(seat.as_of, wizard.world) > wizard.world.limits.old_list,
     message: led === 'guess' ? message(wizard.state.lookup, wizard.world) : '',
   };

@@ -1,0 +1,1 @@
+"""What people type for a postcode, read."""

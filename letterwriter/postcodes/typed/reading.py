@@ -1,0 +1,87 @@
+"""Which postcodes a text holds: alone in it as a rule, or in an address, or among other words.
+
+A text that is a postcode by itself is read as that. In any other, what stands there letter by
+letter counts before what has a look-alike in it, and that before what spaces break up. The twin
+of static/js/engine/reading.js: tests/shared/postcodes.json holds cases for both.
+"""
+
+from typing import Final
+
+from letterwriter.postcodes.postcode import (
+    FORCES_NUMBER,
+    FORCES_POST,
+    District,
+    NotAPostcode,
+    Postcode,
+    meant,
+    parse_postcode,
+)
+from letterwriter.postcodes.typed.candidates import Halves, halves_in, is_ordinal, joined_halves
+from letterwriter.postcodes.typed.characters import plain_letters, words_in
+from letterwriter.postcodes.typed.rules import INWARD, OUTWARD
+
+_LONGEST_TEXT: Final = 2_000  # characters: an address on an envelope and more, no essay
+
+
+def read_postcodes(text: str) -> tuple[Postcode | District, ...]:
+    """What a text means: one place as a rule, several where it has different postcodes.
+
+    Raises NotAPostcode, and nothing else whatever the text, where there is none.
+    """
+    try:
+        alone = parse_postcode(text)
+    except NotAPostcode:
+        if found := _among_others(text):
+            return found
+        raise
+    if isinstance(alone, District) or _is_spelt(alone, text):
+        return (alone,)
+    return _exact(words_in(text)) or (alone,)  # "1 M14 5TP" is no postcode in IM14
+
+
+def is_as_typed(postcode: Postcode, text: str) -> bool:
+    """Whether the text is this postcode, but for case and white space."""
+    return "".join(text.split()).upper() == postcode.outward + postcode.inward
+
+
+def _is_spelt(postcode: Postcode, text: str) -> bool:
+    """Whether its very letters are there, whatever is between them."""
+    letters = plain_letters(text) or ""
+    return "".join(letters.split()) == postcode.outward + postcode.inward
+
+
+def _among_others(text: str) -> tuple[Postcode | District, ...]:
+    if len(text) > _LONGEST_TEXT:
+        return ()
+    words = words_in(text)
+    if found := _exact(words) or _with_look_alikes(words) or _joined(words):
+        return found
+    forces = any(FORCES_NUMBER.fullmatch(word) for word in words)
+    return (FORCES_POST,) if forces else ()
+
+
+def _exact(words: list[str]) -> tuple[Postcode, ...]:
+    found = [halves for halves in halves_in(words) if _is_known(halves)]
+    return _different([halves for halves in found if not is_ordinal(halves)] or found)
+
+
+def _with_look_alikes(words: list[str]) -> tuple[Postcode, ...]:
+    read = (
+        (meant(outward, OUTWARD), meant(inward, INWARD))
+        for outward, inward in halves_in(words)
+        if any(map(str.isdigit, outward + inward))
+    )
+    return _different([halves for halves in read if all(halves) and not is_ordinal(halves)])
+
+
+def _joined(words: list[str]) -> tuple[Postcode, ...]:
+    read = joined_halves(words)
+    return _different([halves for halves in read if _is_known(halves) and not is_ordinal(halves)])
+
+
+def _is_known(halves: Halves) -> bool:
+    return halves[0] in OUTWARD and halves[1] in INWARD
+
+
+def _different(found: list[Halves]) -> tuple[Postcode, ...]:
+    return tuple(Postcode(*halves) for halves in dict.fromkeys(found))
