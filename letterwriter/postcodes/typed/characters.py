@@ -15,6 +15,7 @@ _LOOK_ALIKE: Final = str.maketrans(
 _WORD_THEN_CAPITAL: Final = re.compile("([a-z]{2})([A-Z])")
 _CAPITAL_THEN_WORD: Final = re.compile("([A-Z])([A-Z][a-z]{2})")
 APART: Final = ","  # stands for what parts words more than a space does
+_BROKEN: Final = "?"  # stands for what no keyboard makes, and spoils the word that it is in
 
 
 def plain_letters(text: str) -> str | None:
@@ -56,5 +57,7 @@ def _in_text(character: str) -> str:
         "Me",
     ):  # a mark on a letter, or one that makes an emoji of it
         return ""
+    if category == "Cc" and not character.isspace():
+        return _BROKEN
     joins = category in ("Zs", "Pd") or character in "\t."
     return " " if joins else f" {APART} "

@@ -9,6 +9,8 @@ const IGNORED = /^\p{Cf}$/u; // zero-width spaces, soft hyphens, direction marks
 const PUNCTUATION = /^\p{P}$/u;
 const ASCII = /^[A-Za-z0-9]$/;
 const MARKS = [/^\p{Mn}$/u, /^\p{Me}$/u]; // on a letter, or such as make an emoji of it
+const CONTROL = /^\p{Cc}$/u;
+const BROKEN = '?'; // stands for what no keyboard makes, and spoils the word that it is in
 const JOINS = [/^\p{Zs}$/u, /^\p{Pd}$/u, /^[\t.]$/];
 export const APART = ','; // stands for what parts words more than a space does
 
@@ -52,6 +54,7 @@ function inText(character) {
   if (known && known !== ' ') return known;
   const fits = pattern => pattern.test(character);
   if (known === '' || MARKS.some(fits)) return '';
+  if (CONTROL.test(character) && !SPACES.includes(character)) return BROKEN;
   return JOINS.some(fits) ? ' ' : ` ${APART} `;
 }
 
