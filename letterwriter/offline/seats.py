@@ -9,17 +9,19 @@ from typing import Any
 from letterwriter.parliament.addressee import place_slots
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
 from letterwriter.postcodes.postcode import TERRITORIES
+from letterwriter.postcodes.typed.old_districts import old_districts
 from letterwriter.postcodes.typed.rules import AREAS, LETTERED, UNIT_LETTERS, WITH_DISTRICT_0
 
 
 def rules() -> dict[str, Any]:
-    """Which halves of postcodes can be, and which areas are not in Great Britain."""
+    """Which halves of postcodes can be or were once, and which areas are not in Great Britain."""
     return {
         "areas": sorted(AREAS),
         "with_district_0": sorted(WITH_DISTRICT_0),
         "lettered": dict(LETTERED),
         "unit_letters": UNIT_LETTERS,
         "territories": {area: territory.value for area, territory in TERRITORIES.items()},
+        "old_districts": {old: list(new) for old, new in old_districts().items()},
     }
 
 

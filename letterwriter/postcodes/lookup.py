@@ -17,6 +17,7 @@ from letterwriter.postcodes.postcode import (
     Postcode,
     Territory,
 )
+from letterwriter.postcodes.typed.old_districts import lettered_districts, old_districts
 from letterwriter.postcodes.typed.reading import is_as_typed, read_postcodes
 
 
@@ -46,6 +47,8 @@ class Reason(StrEnum):
     FORCES = "forces"
     ORGANISATION = "organisation"
     UNKNOWN_DISTRICT = "unknown-district"
+    OLD_DISTRICT = "old-district"  # has another number now
+    PART_DISTRICT = "part-district"  # goes on with a letter
     SEVERAL = "several"  # different postcodes in one text
     SECOND_OPINION = "second-opinion"
 
@@ -60,7 +63,8 @@ class Lookup:
     likeliest first (Northern Ireland's by name). ``told_by`` names the service
     whose answer it is, empty for our own table's. ``several`` are the different postcodes of a
     text that holds more than one. ``as_typed`` is false where ``postcode`` was read from a text
-    that differs from it by more than case and spaces.
+    that differs from it by more than case and spaces. ``districts`` are those that took the place
+    of an old one, or that go on where a part of one was typed.
     """
 
     status: Status
@@ -72,6 +76,7 @@ class Lookup:
     told_by: str = ""
     several: tuple[Postcode, ...] = ()
     as_typed: bool = True
+    districts: tuple[str, ...] = ()
 
 
 class PostcodeSource(Protocol):
@@ -156,10 +161,25 @@ def _among_others(
             return Lookup(Status.CHOOSE, Reason.SPLIT_SECTOR, place, outward, candidates=here)
     around = _with_seats(table.in_district(outward), parliament)
     if not around:
-        return Lookup(Status.INVALID, Reason.UNKNOWN_DISTRICT, district=outward)
+        return _instead(outward, table, parliament)
     if isinstance(place, District):
         return Lookup(Status.CHOOSE, Reason.DISTRICT_ONLY, None, outward, candidates=around)
     return Lookup(Status.CHOOSE, Reason.UNKNOWN_SECTOR, place, outward, candidates=around)
+
+
+def _instead(outward: str, table: PostcodeSource, parliament: Parliament) -> Lookup:
+    """The answer for a first half that no postcode has."""
+    meant = {
+        Reason.OLD_DISTRICT: old_districts().get(outward, ()),
+        Reason.PART_DISTRICT: lettered_districts(outward),
+    }
+    for reason, districts in meant.items():
+        codes = {each: _with_seats(table.in_district(each), parliament) for each in districts}
+        here = tuple(district for district in districts if codes[district])
+        if here:
+            every = tuple(dict.fromkeys(code for each in here for code in codes[each]))
+            return Lookup(Status.CHOOSE, reason, district=outward, candidates=every, districts=here)
+    return Lookup(Status.INVALID, Reason.UNKNOWN_DISTRICT, district=outward)
 
 
 def nearby(code: str, table: PostcodeSource, parliament: Parliament) -> tuple[str, ...]:

@@ -8,12 +8,14 @@ from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.lookup import Lookup
 
 _MOST_NAMED: Final = 4  # postcodes, of a text that has more than one
+_MOST_DISTRICTS: Final = 7  # as many as took the place of an old one
 
 
 def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     """What a look-up found, or what is wrong with the postcode and how to fix it."""
     slots = {"postcode": str(lookup.postcode or ""), "district": lookup.district}
     slots["service"] = lookup.told_by
+    slots["districts"] = ", ".join(lookup.districts[:_MOST_DISTRICTS])
     slots["postcodes"] = ", ".join(map(str, lookup.several[:_MOST_NAMED]))
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector

@@ -17,6 +17,7 @@ from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.lookup import look_up, nearby
 from letterwriter.postcodes.messages import lookup_message
 from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.postcodes.typed.old_districts import old_districts
 from tests.cases import cases
 from tests.chromium import NewPage
 from tests.js.typed import texts
@@ -59,6 +60,7 @@ def by_server(text: str, parliament: Parliament, table: PostcodeTable = TABLE) -
         "candidates": list(found.candidates),
         "several": [str(one) for one in found.several],
         "as_typed": found.as_typed,
+        "districts": list(found.districts),
         "message": lookup_message(found, parliament),
     }
 
@@ -86,9 +88,10 @@ def test_thousands_of_texts_are_answered_as_on_the_server(page: Page) -> None:
     open_world(page, parliament)
     typed = [*texts(TABLE, seed=14), *in_other_words(texts(TABLE, seed=15)[::4])]
     assert len(typed) > 2_500
+    typed += [*old_districts(), "SW1", "W1", "EC1", "EC2V", "WC1 1AA", "N1", "E1", "L43 9TG"]
     expected = [by_server(text, parliament) for text in typed]
     ends = Counter(answer["reason"] for answer in expected)
-    assert len(ends) > 14  # of all kinds, even if some are rare
+    assert len(ends) > 16  # of all kinds, even if some are rare
     said = ask(page, ANSWER, typed)
     differing = [pair for pair in zip(typed, said, expected, strict=True) if pair[1] != pair[2]]
     assert differing == []

@@ -144,6 +144,7 @@ PARTS = {
     "EC1A 1BB": "EC",
     "BT1 1AA": "BT",
     "JE2 3AB": "",
+    "L43": "CH",
     "GIR 0AA": "",
     "BFPO 1": "",
     "Manchester": "",

@@ -9,7 +9,7 @@
 // tests/js/test_lookups.py holds that these are all the differences.
 
 import { fill } from './passage.js';
-import { NotAPostcode, display, sectorOf, territoryOf } from './postcode.js';
+import { NotAPostcode, areaOf, display, sectorOf, territoryOf } from './postcode.js';
 import { isAsTyped } from './reading.js';
 
 export const NORTHERN_IRELAND = 'Northern Ireland';
@@ -23,17 +23,19 @@ const NO_MP = {
 };
 
 const MOST_NAMED = 4; // postcodes, of a text that has more than one
+const MOST_DISTRICTS = 7; // as many as took the place of an old one
 
 // `postcode` is a place {outward, inward}, null where there was no whole one; `district` is the
 // first half of what was typed, empty if that was no postcode; constituencies are codes. `several`
 // are the different postcodes of a text that holds more than one. `as_typed` is false where the
 // postcode was read from a text that differs from it by more than case and spaces.
+// `districts` are those that took the place of an old one, or that go on where a part was typed.
 function answer(status, reason, place, rest) {
   const postcode = place && place.inward ? place : null;
   const district = place ? place.outward : '';
   return Object.assign(
     { status, reason, postcode, district, constituency: null, candidates: [] },
-    { several: [], as_typed: true },
+    { several: [], as_typed: true, districts: [] },
     rest,
   );
 }
@@ -52,9 +54,29 @@ function inSector(place, world) {
   return only ? answer('guess', 'unknown-unit', place, { constituency: only }) : null;
 }
 
+// Those in London that go on with a letter, 'SW1A' and others for 'SW1'.
+function letteredDistricts(outward, { lettered }) {
+  return (lettered[areaOf(outward)] || '').split('').map(letter => outward + letter);
+}
+
+// The answer for a first half that no postcode has.
+function instead(place, world) {
+  const { outward } = place;
+  const { rules } = world.bundle;
+  const codesOf = district => known(world.table.inDistrict(district), world);
+  const meant = [
+    ['old-district', rules.old_districts[outward] || []],
+    ['part-district', letteredDistricts(outward, rules)],
+  ].map(([reason, all]) => [reason, all.filter(district => codesOf(district).length)]);
+  const [reason, districts] = meant.find(([, all]) => all.length) || ['', []];
+  if (!reason) return answer('invalid', 'unknown-district', place, { postcode: null });
+  const candidates = Array.from(new Set([].concat(...districts.map(codesOf))));
+  return answer('choose', reason, place, { postcode: null, candidates, districts });
+}
+
 function inDistrict(place, world) {
   const candidates = known(world.table.inDistrict(place.outward), world);
-  if (!candidates.length) return answer('invalid', 'unknown-district', place, { postcode: null });
+  if (!candidates.length) return instead(place, world);
   return answer('choose', place.inward ? 'unknown-sector' : 'district-only', place, { candidates });
 }
 
@@ -108,9 +130,13 @@ export function readMessage({ postcode, as_typed: asTyped }, world) {
 }
 
 function said(lookup, world) {
-  const { postcode, district, constituency, reason, several } = lookup;
-  const postcodes = several.slice(0, MOST_NAMED).map(display).join(', ');
-  const slots = { district, postcodes, postcode: postcode ? display(postcode) : '' };
+  const { postcode, district, constituency, reason } = lookup;
+  const slots = {
+    district,
+    postcode: postcode ? display(postcode) : '',
+    districts: lookup.districts.slice(0, MOST_DISTRICTS).join(', '),
+    postcodes: lookup.several.slice(0, MOST_NAMED).map(display).join(', '),
+  };
   if (postcode) slots.sector = sectorOf(postcode);
   if (!constituency) return fill(world.words.lookup[reason], slots);
   const { slots: words, member } = world.seat(constituency);

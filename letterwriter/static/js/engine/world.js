@@ -15,8 +15,10 @@ function deviceDay() {
   return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
 }
 
-// The area of a first half, "M", where there is a part of the world for it; '' elsewhere.
-function partOf(outward, rules) {
+// The area of a first half, "M", where there is a part of the world for it; '' elsewhere. Where
+// the first half is an old one, it is the area of those that took its place.
+function partOf(typed, rules) {
+  const [outward] = rules.old_districts[typed] || [typed];
   const area = areaOf(outward);
   const territory = territoryOf({ outward }, rules);
   const has = territory === 'great-britain' || territory === 'northern-ireland';
