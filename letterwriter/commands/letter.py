@@ -27,7 +27,8 @@ from letterwriter.parliament import current_members
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes import current_postcodes
-from letterwriter.postcodes.lookup import look_up
+from letterwriter.postcodes.elsewhere import elsewhere
+from letterwriter.postcodes.lookup import Lookup, look_up
 from letterwriter.postcodes.messages import lookup_message
 from letterwriter.text.clean_text import CleanText, squeezed
 from letterwriter.text.cleaning import clean, clean_line
@@ -94,7 +95,8 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     """Make a letter to the MP for a postcode."""
     lines = tuple(clean_line(line) for line in address.split(",") if line.strip())
     parliament = current_members.current_parliament()
-    seat, written = _place(postcode, constituency, parliament)
+    table = current_postcodes.current_table(parliament)
+    seat, written = _place(look_up(postcode, table, parliament), postcode, constituency, parliament)
     sender = Sender(
         clean_line(name),
         lines,
@@ -117,7 +119,8 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     )
     if to.office_unknown:
         click.echo(message("volunteers", "office-unknown", name=to.member.name), err=True)
-    for item in advise(made):
+    lies = elsewhere(made.sender[1:], seat.constituency.code, table, parliament)
+    for item in advise(made, elsewhere=lies):
         click.echo(message("advice", item.topic, found=item.found), err=True)
     how = Delivery(
         Layout(layout or words.layout), CleanText(to.member.email), subject_of(made, words, to)
@@ -126,10 +129,9 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
 
 
 def _place(
-    postcode: str, constituency: str | None, parliament: Parliament
+    lookup: Lookup, postcode: str, constituency: str | None, parliament: Parliament
 ) -> tuple[Seat, CleanText]:
     """The seat, and the postcode as it is written."""
-    lookup = look_up(postcode, current_postcodes.current_table(parliament), parliament)
     written = clean_line(str(lookup.postcode or postcode))
     if constituency:
         known = constituency in parliament

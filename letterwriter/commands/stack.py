@@ -110,6 +110,9 @@ def _preview(people: People, made: Batch, bad: Bad) -> Iterator[str]:
     if made.guessed:
         lines = ", ".join(str(request.row.line) for request in made.guessed)
         yield message("stack", "terminal-guess", lines=lines)
+    for request in made.elsewhere:
+        slots = {"line": str(request.row.line), "reason": request.elsewhere}
+        yield message("stack", "terminal-elsewhere", **slots)
     if made.office_unknown:
         yield message("volunteers", "office-unknown-many")
     if bad:

@@ -22,24 +22,31 @@ class Advice:
     topic: Topic
     paragraph: int | None = None
     findings: tuple[Finding, ...] = ()
+    elsewhere: str = (
+        ""  # for Topic.OTHER_CONSTITUENCY: where the address is, and whose MP it goes to
+    )
 
     @property
     def found(self) -> str:
         """The words meant, to stand between quotation marks: "one”, “another"."""
+        if self.elsewhere:
+            return self.elsewhere
         different = dict.fromkeys(finding.words for finding in self.findings)
         return "”, “".join(list(different)[:MOST_NAMED])
 
 
-def advise(letter: Letter, own: OwnWords | None = None) -> list[Advice]:
+def advise(letter: Letter, own: OwnWords | None = None, elsewhere: str = "") -> list[Advice]:
     """What is worth pointing out about a letter, most important first, six things at most.
 
     What was found of one topic in one paragraph is one piece of advice. ``own``
-    spares counting the letter's own words where that is done already.
+    spares counting the letter's own words where that is done already. ``elsewhere`` says in words
+    that the address lies in another constituency than the member's.
     """
     everything = [
         *_about_paragraphs(letter),
         *_about_the_whole(letter, own or own_words(letter)),
         *_about_the_sender(letter),
+        *([Advice(Topic.OTHER_CONSTITUENCY, elsewhere=elsewhere)] if elsewhere else []),
     ]
     rank = list(Topic).index
     return sorted(everything, key=lambda item: rank(item.topic))[:MOST_ADVICE]

@@ -41,6 +41,7 @@ class Topic(StrEnum):
     ABUSE = "abuse"
     NO_ADDRESS = "no-address"
     NO_POSTCODE = "no-postcode"
+    OTHER_CONSTITUENCY = "other-constituency"
     PLACEHOLDER = "placeholder"
     TOO_LONG = "too-long"
     NO_STORY = "no-story"

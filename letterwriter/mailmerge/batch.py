@@ -14,18 +14,23 @@ from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
 from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story, why
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament
+from letterwriter.postcodes.elsewhere import elsewhere
 from letterwriter.postcodes.lookup import Lookup, PostcodeSource, Reason, Status, look_up
 from letterwriter.text.clean_text import CleanText
 
 
 @dataclass(frozen=True, slots=True)
 class LetterRequest:
-    """A row that makes a letter; ``guessed`` where its MP is likely but not certain."""
+    """A row that makes a letter; ``guessed`` where its MP is likely but not certain.
+
+    ``elsewhere`` says that its postcode lies in another constituency than the one it names.
+    """
 
     row: Row
     answers: Answers
     to: Addressee
     guessed: bool
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,15 @@ class Batch:
     @property
     def guessed(self) -> tuple[LetterRequest, ...]:
         """The requests whose MP is a guess, by line."""
-        requests = (
-            request for batch in self.by_member for request in batch.requests if request.guessed
-        )
+        return self._by_line(lambda request: request.guessed)
+
+    @property
+    def elsewhere(self) -> tuple[LetterRequest, ...]:
+        """The requests whose postcode lies elsewhere than the constituency they name, by line."""
+        return self._by_line(lambda request: bool(request.elsewhere))
+
+    def _by_line(self, fits: Callable[[LetterRequest], bool]) -> tuple[LetterRequest, ...]:
+        requests = filter(fits, (one for batch in self.by_member for one in batch.requests))
         return tuple(sorted(requests, key=lambda request: request.row.line))
 
 
@@ -120,7 +131,9 @@ class MailMerge:
             whys={id_: because for id_ in concern_ids[:1] if because},
         )
         guessed = lookup.status is Status.GUESS and not row.constituency.strip()
-        return LetterRequest(row, answers, to, guessed)
+        lines = [*writer.address, str(lookup.postcode or "")]
+        lies = elsewhere(lines, code, self._table, self._parliament)
+        return LetterRequest(row, answers, to, guessed, lies)
 
     def _constituency(self, row: Row, lookup: Lookup) -> str:
         """The constituency's code: as the postcode says, or as the row does where that can be."""

@@ -26,7 +26,11 @@ BUNDLE = {
     "email": named_pattern("email"),
     "reading": detector_file()["reading"],
     "rules": rules(),
-    "words": {"advice": dict(messages("advice")), "praise": dict(messages("praise"))},
+    "words": {
+        "lookup": dict(messages("lookup")),
+        "advice": dict(messages("advice")),
+        "praise": dict(messages("praise")),
+    },
     "limits": {
         "most_advice": MOST_ADVICE,
         "most_named": MOST_NAMED,

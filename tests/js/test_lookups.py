@@ -14,6 +14,7 @@ from letterwriter.offline.table import publish
 from letterwriter.parliament import current_members
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes import current_postcodes
+from letterwriter.postcodes.elsewhere import elsewhere
 from letterwriter.postcodes.lookup import look_up, nearby
 from letterwriter.postcodes.messages import lookup_message
 from letterwriter.postcodes.sector_table import PostcodeTable
@@ -95,6 +96,29 @@ def test_thousands_of_texts_are_answered_as_on_the_server(page: Page) -> None:
     said = ask(page, ANSWER, typed)
     differing = [pair for pair in zip(typed, said, expected, strict=True) if pair[1] != pair[2]]
     assert differing == []
+
+
+ELSEWHERE = "([sender, code]) => advice.elsewhere({ sender }, code, world)"
+
+
+def test_an_address_elsewhere_is_told_as_on_the_server(page: Page) -> None:
+    parliament = some_seats(seed=23)
+    open_world(page, parliament)
+    codes = ["E14001353", "E14001172", *(seat.constituency.code for seat in PARLIAMENT)][:200]
+    ends = [
+        "SW9 9SZ",
+        "M14 5TP",
+        "London SW9 9SZ",
+        "M14 5TP, SW9 9SZ",
+        "BT1 5GS",
+        "M14",
+        "",
+        "SW9 9SZ",
+    ]
+    given = [(["A", "1 High Street", ends[n % 8]], code) for n, code in enumerate(codes)]
+    expected = [elsewhere(sender[1:], code, TABLE, parliament) for sender, code in given]
+    assert 50 < sum(map(bool, expected)) < 150
+    assert ask(page, ELSEWHERE, given) == expected
 
 
 def test_everywhere_the_same_neighbours_are_offered(page: Page) -> None:

@@ -26,6 +26,7 @@ _OPEN = """async ([files, table]) => {
 _ASK = """async all => {
     const postcode = await import('/static/js/engine/postcode.js');
     const lookup = await import('/static/js/engine/lookup.js');
+    const advice = await import('/static/js/engine/advice.js');
     const { world } = window;
     return JSON.stringify(JSON.parse(all).map(%s));
 }"""
@@ -61,7 +62,7 @@ def started(parliament: Parliament, today: date | None = None) -> JsonObject:
 
 
 def ask(page: Page, answer: str, all_given: Sequence[object]) -> list[Any]:
-    """What ``answer`` says to each: a function that may use ``world``, ``postcode`` and ``lookup``.
+    """What ``answer`` says to each: a function that may use ``world`` and the modules above.
 
     Both ways go as JSON in ASCII, since halves of characters do not travel otherwise.
     """

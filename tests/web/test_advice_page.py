@@ -42,3 +42,9 @@ def test_advice_goes_when_what_it_pointed_at_is_gone(visitor: Visitor) -> None:
     visitor.press("Check my letter again")
     assert "A1234567" not in visitor.text
     assert "add one more sentence: something you have seen" in visitor.text
+
+
+def test_an_address_in_another_constituency_is_told_with_both(visitor: Visitor) -> None:
+    letter(visitor).fill(**{"letter-sender": "Amina Yusuf\r\n1 High Street\r\nSW9 9SZ"})
+    visitor.press("Check my letter again")
+    assert "SW9 9SZ is in Clapham and Brixton Hill; this letter goes to the MP for" in visitor.text

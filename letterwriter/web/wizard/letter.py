@@ -22,6 +22,7 @@ from letterwriter.letters.edits import (
 from letterwriter.letters.letter import Letter, Paragraph
 from letterwriter.letters.own_words import own_words
 from letterwriter.letters.praise import praise
+from letterwriter.postcodes.elsewhere import elsewhere
 from letterwriter.web.forms import letter_form
 from letterwriter.web.forms.small_forms import LetterForm, Posted
 from letterwriter.web.wizard.screen import Screen, Shown, Values
@@ -128,7 +129,9 @@ def _values(visit: Visit, _: str) -> Values:
         return {}
     letter = written.letter
     own = own_words(letter)
-    praised, items = praise(letter, own), advise(letter, own)
+    here, code = visit.here, visit.state.constituency
+    lies = elsewhere(letter.sender[1:], code, here.postcodes, here.parliament)
+    praised, items = praise(letter, own), advise(letter, own, lies)
     return {
         "to": to.member.name,
         "boxes": letter_form.boxes_of(letter, visit.state.constituency, written.made),

@@ -102,6 +102,12 @@ def test_an_email_asks_for_the_answer_by_email() -> None:
     assert json.loads(result.stdout)["paragraphs"][-1]["id"] == "email"
 
 
+def test_an_address_in_another_constituency_is_told_beside_the_letter() -> None:
+    told = run("--constituency", "Manchester Rusholme", postcode="SW9 9SZ").stderr
+    assert "SW9 9SZ is in Clapham and Brixton Hill; this letter goes to the MP for" in told
+    assert "this letter goes to the MP" not in run().stderr
+
+
 def test_what_is_worth_a_look_is_told_beside_the_letter_and_not_in_it() -> None:
     result = run("--story", "Call me on 07700 900123.")
     assert "07700 900123" in result.stderr

@@ -29,6 +29,14 @@ def test_every_topic_has_its_words_and_a_case() -> None:
     assert of_letters <= {topic for case in CASES for topic in case["told"]}
 
 
+def test_an_address_elsewhere_is_told_after_its_postcode_and_before_what_is_nice_to_have() -> None:
+    short = letter(only=[{"text": "A few words."}])
+    told = advise(short, elsewhere="SW9 9SZ is in one; this letter goes to the MP for another")
+    assert [item.topic for item in told] == [Topic.OTHER_CONSTITUENCY, Topic.FEW_OWN_WORDS]
+    said = message("advice", told[0].topic, found=told[0].found)
+    assert said.startswith("SW9 9SZ is in one; this letter goes to the MP for another. MPs answer")
+
+
 def test_words_counted_before_need_not_be_counted_again() -> None:
     short = letter(only=[{"text": "A few words."}])
     assert advise(short, own_words(short)) == advise(short)

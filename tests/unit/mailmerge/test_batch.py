@@ -178,6 +178,21 @@ def test_where_a_sector_is_split_the_constituencies_are_named_and_one_can_be_giv
         assert batch.to.constituency == first
 
 
+def test_a_postcode_that_lies_elsewhere_than_the_row_says_is_a_doubt_by_line(
+    mail_merge: MailMerge,
+) -> None:
+    withington = PARLIAMENT["E14001354"].constituency.name
+    rows = [row(3, constituency=withington), row(2, name="B")]
+    (doubt,) = mail_merge.sort(rows).elsewhere
+    assert doubt.row.line == 3
+    assert doubt.elsewhere.endswith(f"this letter goes to the MP for {withington}")
+
+
+def test_a_postcode_cell_may_hold_more_than_the_postcode(mail_merge: MailMerge) -> None:
+    (batch,) = mail_merge.sort([row(postcode="home: M14 5TP (flat)")]).by_member
+    assert batch.requests[0].answers.sender.postcode == "M14 5TP"
+
+
 def test_in_northern_ireland_the_list_says_the_constituency(mail_merge: MailMerge) -> None:
     (batch,) = mail_merge.sort(
         [row(postcode="BT1 1AA", constituency="Belfast South and Mid Down")]

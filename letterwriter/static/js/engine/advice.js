@@ -4,14 +4,15 @@
 import { ownWords } from '../own_words.js';
 import { OWN, STORY, body, standing } from './letter.js';
 import { fill } from './passage.js';
-import { NotAPostcode } from './postcode.js';
+import { NotAPostcode, display } from './postcode.js';
 import { openSafety } from './safety.js';
 import { split, strip } from './spaces.js';
 
 // What advice is about, most important first: see letterwriter/letters/detectors.py.
 export const TOPICS = [
   'empty', 'reference', 'national-insurance', 'phone', 'email', 'address', 'hotel', 'full-name',
-  'own-case', 'threat', 'abuse', 'no-address', 'no-postcode', 'placeholder', 'too-long',
+  'own-case', 'threat', 'abuse', 'no-address', 'no-postcode', 'other-constituency',
+  'placeholder', 'too-long',
   'no-story', 'few-own-words', 'shouting',
 ];
 
@@ -74,13 +75,42 @@ function aboutTheSender(letter, world) {
   return ends.some(end => isPostcode(end, world)) ? [] : ['no-postcode'];
 }
 
+// The one whole postcode of an address; null where there is none, or more than one.
+function onlyPostcode(text, { read }) {
+  try {
+    const [place, another] = read(text);
+    return place.inward && !another ? place : null;
+  } catch (error) {
+    if (error instanceof NotAPostcode) return null;
+    throw error;
+  }
+}
+
+// That the address is known to lie in another constituency than this one's, in words that name
+// both: the twin of letterwriter/postcodes/elsewhere.py. '' also where the part of the table that
+// tells is not at hand.
+export function elsewhere(letter, code, world) {
+  const addressed = world.seat(code);
+  const place = addressed && addressed.member && onlyPostcode(letter.sender.slice(1).join('\n'), world);
+  if (!place || world.partAt(place.outward)) return '';
+  const found = world.seat(world.table.find(place));
+  if (!found || found.code === code) return '';
+  return fill(world.words.lookup.elsewhere, {
+    postcode: display(place),
+    constituency: found.slots.constituency,
+    addressed: addressed.slots.constituency,
+  });
+}
+
 // What is worth pointing out about a letter, most important first, six things at most:
-// [{topic, paragraph: its index or null, findings, found: the words meant}].
-export function advise(letter, world) {
+// [{topic, paragraph: its index or null, findings, found: the words meant}]. `lies` is what
+// elsewhere(letter, code, world) says.
+export function advise(letter, world, lies = '') {
   const topics = [...aboutTheWhole(letter, world), ...aboutTheSender(letter, world)];
   const everything = [
     ...aboutParagraphs(letter, world),
     ...topics.map(topic => ({ topic, paragraph: null, findings: [], found: '' })),
+    ...(lies ? [{ topic: 'other-constituency', paragraph: null, findings: [], found: lies }] : []),
   ];
   const ranked = TOPICS.map(topic => everything.filter(item => item.topic === topic));
   return [].concat(...ranked).slice(0, world.limits.most_advice);

@@ -1,12 +1,12 @@
 // What is said about a letter: first what is good about it, then what is worth a look.
 
-import { advise, adviceWords } from '../../engine/advice.js';
+import { advise, adviceWords, elsewhere } from '../../engine/advice.js';
 import { fill } from '../../engine/passage.js';
 import { praiseWords } from '../../engine/praise.js';
 import { ownWords } from '../../own_words.js';
 import { list, reveal } from '../draw.js';
 
-const OF_SENDER = ['no-address', 'no-postcode'];
+const OF_SENDER = ['no-address', 'no-postcode', 'other-constituency'];
 const SUGGESTIONS = ['too-long', 'no-story', 'few-own-words'];
 
 export function drawPraise(view, wizard) {
@@ -18,6 +18,10 @@ export function drawPraise(view, wizard) {
 // The key of the part of the letter that advice is about; null where it is about all of it.
 function partMeant({ topic, paragraph }) {
   return OF_SENDER.includes(topic) ? 'sender' : paragraph;
+}
+
+function all({ letter, code }, world) {
+  return advise(letter, world, elsewhere(letter, code, world));
 }
 
 function drawItems(view, name, items, world) {
@@ -34,13 +38,13 @@ function drawItems(view, name, items, world) {
 // Shows what is worth a look before the letter goes: what should not travel, such as numbers,
 // names and places, and what an answer takes.
 export function drawAdvice(view, { state, world }, onlyPlaces) {
-  const items = advise(state.letter, world).filter(item => !SUGGESTIONS.includes(item.topic));
+  const items = all(state, world).filter(item => !SUGGESTIONS.includes(item.topic));
   drawItems(view, 'advice', items.filter(item => !onlyPlaces || item.paragraph !== null), world);
 }
 
 // Shows what would make it better still.
 export function drawSuggestions(view, { state, world }) {
-  const items = advise(state.letter, world).filter(item => SUGGESTIONS.includes(item.topic));
+  const items = all(state, world).filter(item => SUGGESTIONS.includes(item.topic));
   drawItems(view, 'suggestions', items, world);
 }
 
