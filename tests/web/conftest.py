@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from random import SystemRandom
 
 import pytest
 from flask import Flask
@@ -9,9 +10,23 @@ from flask.testing import FlaskClient
 
 from letterwriter.web import create_app
 from letterwriter.web.settings import Settings
+from letterwriter.web.wizard import state
 from tests.web.visitor import Visitor
 
 TODAY = date(2026, 11, 22)
+
+
+class CampaignsOrder(SystemRandom):
+    """Draws the order in which the campaign has its concerns."""
+
+    def getrandbits(self, _: int, /) -> int:
+        return 0
+
+
+@pytest.fixture(autouse=True)
+def campaigns_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Concerns stand in one order here: test_drawn_order.py shows that they are drawn."""
+    monkeypatch.setattr(state, "SystemRandom", CampaignsOrder)
 
 
 @pytest.fixture(scope="session")
