@@ -27,7 +27,6 @@ from letterwriter.web.views import (
     mail_merge,
     outside_lookup,
     pages,
-    transfer,
     volunteers,
     wizard,
 )
@@ -41,7 +40,6 @@ _VIEWS = (
     find,
     wizard,
     deliver,
-    transfer,
     volunteers,
     mail_merge,
     offline_pages,

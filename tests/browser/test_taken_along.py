@@ -24,6 +24,7 @@ from tests.watch import Watch
 pytestmark = pytest.mark.browser
 
 MARKER = "quokkazebra"
+TYPED = (MARKER, "waters", "Amina", "Heald", "Manchester", "M14", "5TP", "Afzal", "I mind")
 CHOICES = {"concernIds": ["thirty-months", "delay"], "askId": "write-for-me"}
 TABLET = {"width": 768, "height": 1024}
 _FORMAT = bytes([9, 0, 0])  # of a later version of the site, with nothing in it
@@ -89,17 +90,70 @@ def test_what_was_scanned_reaches_no_server_and_stays_nowhere_on_the_phone(
     page.goto(address)
     Wizard(page).ready().on("letter")
     requests = watch.requests[before:]
+    sent = []
     for request in requests:  # the address of the first one is as the browser shows it
-        assert digits not in str(request.all_headers()) + (request.post_data or "")
-    asked = [(request.method, request.url.partition("#")[0]) for request in requests]
-    assert asked.count(("POST", f"{site}/take")) == 1
-    assert not [pair for pair in asked if MARKER in str(pair) or "M14" in str(pair)]
+        told = f"{request.method} {request.url.partition('#')[0]} {request.all_headers()}"
+        sent.append(told + (request.post_data or ""))
+    for words in (digits, *TYPED):
+        assert not [each for each in sent if words in each]
+    assert {request.method for request in requests} == {"GET"}
+    areas = [each for each in watch.addresses[before:] if "/areas/" in each]
+    assert sorted(each.rpartition("/")[2] for each in areas) == ["M.bin", "M.json"]
 
     session = page.context.new_cdp_session(page)
     entries = str(session.send("Page.getNavigationHistory")["entries"])
     for remains in (page.url, entries, stores(page), str(page.context.storage_state())):
         assert digits[:30] not in remains
         assert MARKER not in remains
+
+
+def test_back_from_the_letter_loses_no_word_and_says_nothing_again(
+    page: Page, new_page: NewPage, site: str, draft: Draft
+) -> None:
+    page.goto("/about")
+    page.goto(scanned(new_page, site, "engine.shownLetter(given, world)", given(draft)))
+    phone = Wizard(page).ready().on("letter").press("Send or print").on("send")
+    page.go_back()
+    phone.on("letter")
+    assert phone.paragraphs == [p.text for p in draft.letter.paragraphs]
+    assert "Your letter came along" not in phone.main
+    page.go_back()
+    phone.on("found").press("Longer letter").on("safety").press("I have read this").on("prompts")
+    phone.press("Next").on("story")
+    assert "waters my plants" in page.get_by_label("Your answer").input_value()
+    page.evaluate("history.go(-4)")
+    phone.on("postcode")
+    assert page.url == f"{site}/"
+
+
+def test_a_letter_from_a_constituency_that_is_not_in_the_list_keeps_its_words(
+    page: Page, new_page: NewPage, draft: Draft
+) -> None:
+    sent = new_page()
+    open_world(sent, parliament())
+    (parcel,) = each(sent, "taking", "engine.taken(given, world).unpacked", [given(draft)])
+    (digits,) = each(sent, "taking", "engine.there(given)", [parcel | {"constituency": "E1"}])
+    page.goto(f"/take#{digits}")
+    phone = Wizard(page).ready().on("by-name")
+    assert "does not have the constituency it was written for" in phone.main
+    page.get_by_label("Type a part of its name").fill("Bristol Central")
+    phone.press("Bristol Central").on("found").press("Short letter")
+    phone.on("safety").press("I have read this").on("story").press("Skip").worry()
+    phone.on("name").press("Next").on("address").press("Next").on("letter")
+    assert "My neighbour quokkazebra waters my plants.\n\nI water hers." in phone.paragraphs
+    assert "Carla Denyer" in phone.sheet
+
+
+def test_what_cannot_be_fetched_is_tried_again_with_the_letter_still_there(
+    page: Page, choices_address: str, watch: Watch
+) -> None:
+    watch.meant += ["Failed to load resource", "could not be opened"]
+    page.route("**/start.json", lambda route: route.abort())
+    page.goto(choices_address)
+    page.get_by_role("heading", name="Our server did not answer").wait_for()
+    page.unroute("**/start.json")
+    page.get_by_role("button", name="Try again").click()
+    page.get_by_text("Your choices came along. Begin with").wait_for()
 
 
 @pytest.fixture

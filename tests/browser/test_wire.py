@@ -8,12 +8,15 @@ from playwright.sync_api import Page
 
 from tests.browser.stall import stores
 from tests.browser.wizard import Served, Wizard
+from tests.chromium import NewPage
+from tests.js.asking import each
 from tests.watch import Watch
 
 pytestmark = pytest.mark.browser
 
 MARKER = "quokkazebra"
 MOST = 60 * 1024  # bytes for the first page with everything on it
+MOST_TO_OPEN = 50 * 1024  # bytes more, for what unpacks a code
 NOTE_HISTORY = """() => {
     window.noted = [];
     ['pushState', 'replaceState'].forEach(name => {
@@ -45,6 +48,22 @@ def test_the_first_page_weighs_under_60_kb_with_everything_on_it(page: Page, wat
         weights[request.url] = sizes["responseBodySize"] + sizes["responseHeadersSize"]
     assert len(weights) >= 6, "the page, its styles, its script, what that asks for, and its mark"
     assert sum(weights.values()) < MOST, weights
+
+
+def test_what_opens_a_code_weighs_little_more_than_the_first_page(
+    page: Page, new_page: NewPage, watch: Watch
+) -> None:
+    choices = {"kind": "choices", "concernIds": ["delay"], "askId": ""}
+    (digits,) = each(new_page(), "taking", "engine.there(given)", [choices])
+    before = len(watch.requests)
+    page.goto(f"/take#{digits}")
+    Wizard(page).ready().on("postcode")
+    weights: dict[str, int] = {}
+    for request in watch.requests[before:]:
+        if not request.url.endswith(("/later.js", "/campaign.json")):  # as on any way to a letter
+            sizes = request.sizes()
+            weights[request.url] = sizes["responseBodySize"] + sizes["responseHeadersSize"]
+    assert sum(weights.values()) < MOST + MOST_TO_OPEN, weights
 
 
 def test_a_marker_word_leaves_the_page_nowhere_on_the_whole_way(home: Wizard, watch: Watch) -> None:

@@ -6,8 +6,11 @@ import { crc32 } from '/static/js/transfer/checksum.js';
 import { square } from '/static/js/transfer/code.js';
 import { codeForChoices, codeForLetter } from '/static/js/transfer/codes.js';
 import { toBytes, toDigits } from '/static/js/transfer/digits.js';
-import { letterFields, letterParcel } from '/static/js/transfer/letters.js';
+import { arrived } from '/static/js/transfer/arrival.js';
+import { letterParcel } from '/static/js/transfer/letters.js';
 import { pack, unpack } from '/static/js/transfer/packing.js';
+import { asText } from '/static/js/engine/text.js';
+import { withLetter } from '/static/js/wizard/state.js';
 
 // Of what codes.js asks besides the letter.
 export function extraOf({ seat, answers }, world) {
@@ -18,8 +21,16 @@ export function extraOf({ seat, answers }, world) {
 export function taken(given, world) {
   const parcel = letterParcel(given.letter, extraOf(given, world));
   const digits = pack(parcel);
-  const unpacked = unpack(digits);
-  return { digits, parcel, unpacked, fields: letterFields(unpacked) };
+  return { digits, parcel, unpacked: unpack(digits) };
+}
+
+// Where a parcel leads, and the letter as its screen shows it: for the seat that it was written for,
+// or for the one that is chosen then.
+export function landed([parcel, code], world) {
+  const { state, screen, said } = arrived(parcel, world);
+  const chosen = Object.assign({}, state, code ? { code } : {});
+  const shown = chosen.code ? withLetter(chosen, world).letter : null;
+  return { state, screen, said, shown, text: shown && asText(shown) };
 }
 
 export const there = parcel => pack(parcel);

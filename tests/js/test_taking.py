@@ -8,19 +8,14 @@ from zlib import crc32
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.letters.letter import Letter
 from letterwriter.offline import seats
 from letterwriter.parliament.members import Parliament
-from letterwriter.text.cleaning import clean, clean_line
-from letterwriter.web import create_app
-from letterwriter.web.settings import Settings
 from tests.js.asking import each
 from tests.js.changes import written
 from tests.js.letters import Draft
 from tests.js.plain import answers_json, letter_json
 from tests.js.worlds import open_world
-from tests.unit.letters.golden import TODAY, parliament
-from tests.web.visitor import Visitor
+from tests.unit.letters.golden import parliament
 
 pytestmark = pytest.mark.browser
 
@@ -59,53 +54,6 @@ def test_a_letter_comes_out_as_it_went_in_and_only_digits_travel(
     for draft, each_taken in zip(drafts(), taken, strict=True):
         assert each_taken["unpacked"] == each_taken["parcel"], draft.orders
         assert each_taken["digits"].isdecimal()
-
-
-def test_the_phone_has_the_same_letter_word_for_word(taken: list[dict[str, Any]]) -> None:
-    app = create_app(Settings(today=TODAY))
-    for draft, each_taken in zip(drafts(), taken, strict=True):
-        visitor = Visitor(app.test_client()).post("/take", each_taken["fields"])
-        assert "Your letter came along. You can let the tablet be cleared" in visitor.text
-        assert on_page(visitor) == as_typed(draft.letter), draft.orders
-        assert visitor.values("letter-made") == [clean("\n".join(draft.made))]
-
-
-def on_page(visitor: Visitor) -> list[str]:
-    """What the letter page's boxes hold."""
-    blocks = ("sender", "date", "recipient", "salutation", "close", "signed")
-    boxes = [value for name in blocks for value in visitor.values(f"letter-{name}")]
-    texts = visitor.page.select('[name^="letter-paragraphs-"][name$="-text"]')
-    return boxes + [text for box in texts for text in visitor.values(str(box["name"]))]
-
-
-def as_typed(letter: Letter) -> list[str]:
-    """What they hold of this letter after the server tidied it, as it does with any form."""
-    sender, recipient = (clean("\n".join(block)) for block in (letter.sender, letter.recipient))
-    salutation = clean_line(letter.salutation).rstrip(",")
-    boxes = [lines(sender), letter.date, lines(recipient), salutation, letter.close]
-    return [*boxes, clean_line(letter.name), *(clean(p.text) for p in letter.paragraphs)]
-
-
-def lines(block: str) -> str:
-    """A block without empty lines."""
-    return "\n".join(line.strip() for line in block.split("\n") if line.strip())
-
-
-def test_removed_paragraphs_stay_removed(taken: list[dict[str, Any]]) -> None:
-    app = create_app(Settings(today=TODAY))
-    some = [
-        (d, t)
-        for d, t in zip(drafts(), taken, strict=True)
-        if any(p.removed for p in d.letter.paragraphs)
-    ]
-    assert some
-    for draft, each_taken in some[:10]:
-        visitor = Visitor(app.test_client()).post("/take", each_taken["fields"])
-        removed = [
-            visitor.values(f"letter-paragraphs-{i}-removed") == ["y"]
-            for i in range(len(draft.letter.paragraphs))
-        ]
-        assert removed == [p.removed for p in draft.letter.paragraphs]
 
 
 def test_choices_come_out_as_they_went_in_and_hold_nothing_else(page: Page) -> None:

@@ -18,7 +18,6 @@ PATHS = [
     "/letter.pdf",
     "/letter.docx",
     "/write",
-    "/take",
 ]
 LETTER = [
     ("constituency", "E14001353"),
@@ -61,7 +60,7 @@ def test_more_paragraphs_than_a_letter_can_have_are_refused(app: Flask, path: st
 @pytest.mark.parametrize(
     "choice", ["", "²", "9" * 5000, "-1.-1.-1", "0", "0." * 400, "1,2", "99.99.99"]
 )
-@pytest.mark.parametrize("path", ["/write", "/letter.txt", "/take"])
+@pytest.mark.parametrize("path", ["/write", "/letter.txt"])
 def test_words_whose_choice_makes_no_sense_are_the_writers_own(
     app: Flask, path: str, choice: str
 ) -> None:

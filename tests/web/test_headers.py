@@ -18,7 +18,6 @@ from tests.web.raw import SAFE
 from tests.web.test_deliver import WORD
 from tests.web.test_offline import NAMES, here
 from tests.web.test_stack import BAD, GOOD, HEADINGS, bring
-from tests.web.test_take import TEACHER, sent
 from tests.web.visitor import Visitor
 from tests.web.walking import lettered, walk
 
@@ -161,9 +160,9 @@ def test_all_on_the_way_of_a_letter_that_holds_its_words(watched: Watched) -> No
     assert set(watched.types) == {"text/html", "application/pdf", WORD, "text/plain"}
 
 
-def test_a_letter_taken_along_and_the_constituency_by_name(watched: Watched) -> None:
+def test_the_page_of_a_code_and_the_constituency_by_name(watched: Watched) -> None:
     watched.open("/constituency").fill(constituency="Rusholme").press("Find it")
-    watched.post("/take", sent(TEACHER))
+    watched.open("/take")
     watched.post("/write", [("at", "name"), ("name", "Amina Yusuf")])
     watched.post("/find", [("postcode", "M14 5ZZ"), ("go", "ask-service")])
     assert watched.types["text/html"] == 5

@@ -48,7 +48,6 @@ ROUTES = {
     "POST /letter.eml": "no-store",
     "POST /letter.pdf": "no-store",
     "POST /letter.txt": "no-store",
-    "POST /take": "no-store",
     "POST /volunteers": "no-store",
     "POST /volunteers/pack.pdf": "no-store",
     "POST /volunteers/places": "no-store",

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from flask import abort
 
 from letterwriter.letters.composer import Composer
-from letterwriter.letters.letter import Kind, Letter, Paragraph, headed
+from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.text.passage import Choice
 from letterwriter.web.forms.small_forms import LetterForm, Posted
@@ -56,11 +56,6 @@ class Boxes:
     paragraphs: list[ParagraphBox]
 
 
-def is_posted(posted: Posted) -> bool:
-    """Whether a letter came along with these fields."""
-    return f"{PREFIX}sender" in posted
-
-
 def fields_of(posted: Posted) -> Iterator[tuple[str, str]]:
     """The fields of a letter among those posted; what our pages cannot have sent ends it."""
     _refuse_damaged(posted)
@@ -95,11 +90,7 @@ def boxes_of(letter: Letter, constituency: str, made: Sequence[str]) -> Boxes:
 
 
 def letter_of(form: LetterForm, composer: Composer) -> Letter:
-    """The letter that a form holds; what cannot be placed becomes the writer's own paragraph.
-
-    A paragraph of the campaign that comes without its text (not with an empty one) has the
-    campaign's words: a letter that came through a code carries only where they are.
-    """
+    """The letter that a form holds; what cannot be placed becomes the writer's own paragraph."""
     return Letter(
         sender=_lines(form.sender.typed),
         date=form.date.typed,
@@ -147,13 +138,12 @@ def _paragraph(form: Any, composer: Composer) -> Paragraph:
             lead_in = composer.lead_in(id_)
             kept = lead_in if text.startswith(lead_in) else NO_TEXT
             return Paragraph(kind, text, id_, template=kept, removed=removed)
-        if form.choice.data is None:
+        if form.choice.data is None or not form.text.raw_data:
             abort(400)  # a part of the form was lost on the way: its words would be lost in silence
         choice = _choice(form.choice.data)
         template = composer.text(kind, id_, choice)
         why = form.why.typed if kind is Kind.CONCERN else NO_TEXT
-        said = text if form.text.raw_data else headed(why, template)
-        return Paragraph(kind, said, id_, choice, template, removed, why)
+        return Paragraph(kind, text, id_, choice, template, removed, why)
     return Paragraph(Kind.OWN, text, removed=removed)
 
 

@@ -41,6 +41,9 @@ _PAGES: Final = {
 _PLAIN: Final = {  # pages that the worker has at hand even where the store is lost
     name: f"offline/{name}.html" for name in ("lost", "network")
 }
+_SCRIPTS: Final = tuple(
+    f"static/js/{name}.js" for name in ("wizard/start", "wizard/later", "transfer/go_on")
+)
 _OTHER_DOWNLOADS: Final = (".csv", ".xlsx")  # of lists; packs and posters are PDFs as letters are
 _ANY: Final = "-"  # stands for the id while it is not known yet
 
@@ -51,10 +54,11 @@ def make_edition(here: AppData, table: Kept, made: date, root: str) -> Edition:
     all_seats = with_areas(seats(here.parliament), here.parliament, here.postcodes.sectors())
     scripts = static_files()
     sources = {name: file.content for name, file in scripts.items() if name.endswith(".js")}
-    first, later = joined(sources, "static/js/wizard/start.js", "static/js/wizard/later.js")
+    first, later, take = joined(sources, *_SCRIPTS)
     files = scripts | {
         "static/js/start.js": kept("start.js", first),
         "static/js/later.js": kept("later.js", later),
+        "static/js/take.js": kept("take.js", take),
         "static/css/campaign.css": kept("campaign.css", colours),
         "campaign.json": _letters(here),
         "seats.json": kept_json("seats.json", {"seats": all_seats}),

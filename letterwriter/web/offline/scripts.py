@@ -20,25 +20,36 @@ _OTHER: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _NAME: Final = re.compile(r"\$\w+")  # what _name makes
 
 
-def joined(sources: Mapping[str, bytes], first: str, later: str = "") -> tuple[bytes, bytes]:
-    """The module ``first`` with all that it imports, and ``later`` with what it needs besides.
+def joined(sources: Mapping[str, bytes], first: str, *later: str) -> list[bytes]:
+    """The module ``first`` with all that it imports, and each ``later`` with what it needs besides.
 
-    ``sources`` are scripts by their paths. The second script imports from the first what
-    both need; they lie side by side. Raises `ValueError` for what it cannot join.
+    ``sources`` are scripts by their paths. The later ones import from the first what
+    both need; all lie side by side. Raises `ValueError` for what it cannot join.
     """
     parts: dict[str, str] = {}
     _add(first, sources, parts, ())
+    added = [_besides(each, sources, parts) for each in later]
+    wanted = [_shared(parts, script) for script in added]
+    scripts = [
+        f"import {{ {', '.join(names)} }} from './start.js';\n\n{script}"
+        for names, script in zip(wanted, added, strict=True)
+    ]
+    names = ", ".join(name for name in map(_name, parts) if any(name in each for each in wanted))
+    exports = f"\nexport {{ {names} }};\n" if later else ""
+    return [each.encode() for each in ("\n".join(parts.values()) + exports, *scripts)]
+
+
+def _besides(path: str, sources: Mapping[str, bytes], parts: Mapping[str, str]) -> str:
+    """What a module needs that is not among these parts."""
     whole = dict(parts)
-    if later:
-        _add(later, sources, whole, ())
-    added = "\n".join(part for path, part in whole.items() if path not in parts)
-    wanted = set(_NAME.findall(added))
-    shared = ", ".join(name for name in map(_name, parts) if name in wanted)
-    script = "\n".join(parts.values())
-    if not later:
-        return script.encode(), b""
-    taken = f"import {{ {shared} }} from './start.js';\n\n"
-    return f"{script}\nexport {{ {shared} }};\n".encode(), (taken + added).encode()
+    _add(path, sources, whole, ())
+    return "\n".join(part for path, part in whole.items() if path not in parts)
+
+
+def _shared(parts: Mapping[str, str], script: str) -> list[str]:
+    """The names of the parts that a script asks for."""
+    asked = set(_NAME.findall(script))
+    return [name for name in map(_name, parts) if name in asked]
 
 
 def _add(

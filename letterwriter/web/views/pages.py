@@ -35,6 +35,15 @@ def data() -> str:
     )
 
 
+@bp.get("/take")
+def take() -> str:
+    """The page that a code leads to: what was scanned is in the address's fragment, for a script.
+
+    See docs/adr/0014-a-code-to-take-along.md.
+    """
+    return render_template("transfer/transfer.html")
+
+
 @bp.get("/cleared")
 def cleared() -> str:
     """Says that nothing is left."""

@@ -10,7 +10,6 @@ from letterwriter.postcodes.messages import lookup_message
 from letterwriter.text.clean_text import CleanText
 from letterwriter.web.views import outside_lookup
 from letterwriter.web.wizard.find_screens import all_names, candidates
-from letterwriter.web.wizard.letter import as_posted
 from letterwriter.web.wizard.screen import Shown, Wrong
 from letterwriter.web.wizard.visit import Visit
 
@@ -42,20 +41,13 @@ def by_its_name(visit: Visit, typed: Sequence[str]) -> Shown:
     parliament, name = visit.here.parliament, typed[-1].strip() if typed else ""
     seat = parliament[name] if name in parliament else parliament.named(name)
     if seat is not None:
-        return Shown("found", _chosen(visit, seat.constituency.code))
+        return Shown("found", visit.having(constituency=seat.constituency.code))
     if not name:
         return Shown("by-name", visit, Wrong("missing", "constituency"))
     alike = _alike(name, parliament)
     wrong = Wrong("alike" if alike else "unknown", "constituency")
     more = {"constituency": name, "candidates": candidates(alike)}
     return Shown("by-name", visit, wrong, more)
-
-
-def _chosen(visit: Visit, code: str) -> Visit:
-    """With the answers of a letter that came along from a constituency that nobody knows here."""
-    told = visit.state.constituency or visit.state.stories or not visit.state.has_letter
-    visit = visit.having(constituency=code)
-    return visit if told or visit.to is None else as_posted(visit)
 
 
 def _lookup(visit: Visit, typed: str) -> Lookup:

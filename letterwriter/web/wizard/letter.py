@@ -24,7 +24,7 @@ from letterwriter.letters.own_words import own_words
 from letterwriter.letters.praise import praise
 from letterwriter.postcodes.elsewhere import elsewhere
 from letterwriter.web.forms import letter_form
-from letterwriter.web.forms.small_forms import LetterForm, Posted
+from letterwriter.web.forms.small_forms import Posted
 from letterwriter.web.wizard.screen import Screen, Shown, Values
 from letterwriter.web.wizard.visit import StandingLetter, Visit
 
@@ -52,7 +52,7 @@ def as_posted(visit: Visit) -> Visit:
 
     A letter that our pages cannot have sent ends the request.
     """
-    return taken_back(visit, _read(visit, visit.composer))
+    return _taken_back(visit, _read(visit, visit.composer))
 
 
 def letter_in(visit: Visit) -> Letter:
@@ -60,7 +60,7 @@ def letter_in(visit: Visit) -> Letter:
     return _read(visit, visit.composer).letter
 
 
-def taken_back(visit: Visit, written: StandingLetter) -> Visit:
+def _taken_back(visit: Visit, written: StandingLetter) -> Visit:
     """The visit with this letter, and with the answers as they were changed on it."""
     stories = stories_from(written.letter, map(visit.state.story, _prompt_ids(visit)))
     told = tuple(story for story in stories if story.text or story.lead_in)
@@ -87,7 +87,7 @@ def made(visit: Visit) -> Visit:
 def edited(visit: Visit, name: str, number: str) -> Shown:
     """Carry out a button of the letter: what to do, and with which paragraph."""
     written = _read(visit, visit.composer)
-    visit = taken_back(visit, written)
+    visit = _taken_back(visit, written)
     paragraphs = written.letter.paragraphs
     index = int(number) if number.isdecimal() and len(number) < 4 else -1
     full = name == "add" and len(paragraphs) >= MOST_ADDED
@@ -113,11 +113,7 @@ def _prompt_ids(visit: Visit) -> list[str]:
 
 def _read(visit: Visit, composer: Composer) -> StandingLetter:
     fields: Posted = MultiDict(visit.state.letter)
-    return read(letter_form.posted_form(fields), composer)
-
-
-def read(form: LetterForm, composer: Composer) -> StandingLetter:
-    """What a letter's form holds."""
+    form = letter_form.posted_form(fields)
     return StandingLetter(
         letter_form.letter_of(form, composer), tuple((form.made.data or "").split("\n"))
     )

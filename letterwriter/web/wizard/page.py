@@ -30,10 +30,8 @@ def page(shown: Shown) -> tuple[str, int]:
 
 
 def _screen_in_page(shown: Shown) -> str:
-    """Where a script goes on that takes the page's place; empty where it cannot."""
+    """Where a script goes on that takes the page's place."""
     name, _, origin = shown.at.partition(":")
-    if shown.more.get("came") == "letter":  # of a constituency that nobody knows here
-        return ""
     return origin if name == "sure" else shown.at
 
 

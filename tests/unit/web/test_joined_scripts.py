@@ -68,6 +68,21 @@ def test_the_second_script_takes_what_both_need_from_the_first() -> None:
     assert "const $c_js = " not in later
 
 
+def test_of_several_later_scripts_each_takes_what_it_needs() -> None:
+    modules = {
+        "a": "import { c } from './c.js';\nimport { d } from './d.js';\nc(d);\n",
+        "b": "import { c } from './c.js';\nc();\n",
+        "c": "export function c() {}\n",
+        "d": "export const d = 1;\n",
+        "e": "import { d } from './d.js';\nd();\n",
+    }
+    sources = {f"{BASE}{name}.js": text.encode() for name, text in modules.items()}
+    first, *later = joined(sources, f"{BASE}a.js", f"{BASE}b.js", f"{BASE}e.js")
+    assert first.endswith(b"\nexport { $c_js, $d_js };\n")
+    taken = [script.partition(b"\n")[0] for script in later]
+    assert taken == [b"import { $c_js } from './start.js';", b"import { $d_js } from './start.js';"]
+
+
 def test_the_first_pages_scripts_hold_every_module_once() -> None:
     sources = {name: file.content for name, file in static_files().items() if name.endswith(".js")}
     scripts = joined(sources, f"{BASE}wizard/start.js", f"{BASE}wizard/later.js")

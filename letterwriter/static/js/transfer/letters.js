@@ -1,9 +1,9 @@
-// A letter as a parcel, and a parcel as the fields that the site's own pages post.
+// A letter as a parcel, and a parcel by the names of the site's forms.
 
 import { crc32 } from './checksum.js';
 
-const first = () => 0; // wordings do not matter for what is compared here
-const blockOf = sender => [sender.name, ...sender.address, sender.postcode, sender.email, sender.phone]
+export const first = () => 0; // wordings do not matter for what is compared here
+export const blockOf = sender => [sender.name, ...sender.address, sender.postcode, sender.email, sender.phone]
   .filter(Boolean).join('\n');
 const unless = (text, usual) => (text === usual ? null : text);
 
@@ -14,8 +14,8 @@ function paragraphOf(paragraph, composer) {
   return { kind, id, choice: Array.from(choice), text: same ? null : paragraph.text, removed };
 }
 
-// What the site fills in by itself, as 16 bits: if its words are others by then, it says so.
-function markOf(letter, paragraphs, changed) {
+// What the phone's page fills in by itself, as 16 bits: if its words are others by then, it says so.
+export function markOf(letter, paragraphs, changed) {
   const usual = paragraphs.map((each, i) => (each.text === null ? [letter.paragraphs[i].text] : []));
   const parts = [['recipient', letter.recipient.join('\n')], ['salutation', letter.salutation]]
     .map(([name, text]) => (changed[name] === null ? [text] : []));
@@ -61,21 +61,16 @@ function paragraphFields(paragraph, index) {
   ].concat(paragraph.text === null ? [] : [[`${start}text`, paragraph.text]]);
 }
 
-// What has its usual words stays out, and the site fills it in: see web/views/transfer.py.
+// What has its usual words stays out: see arrival.js.
 export function letterFields(parcel) {
   const { changed, sender } = parcel;
   const made = blockOf(sender);
   const either = (text, usual) => (text === null ? usual : text);
   return answerFields(parcel)
-    .concat([['letter-campaign', parcel.campaignId], ['letter-mark', String(parcel.mark)]])
     .concat([['letter-constituency', parcel.constituency], ['letter-made', made]])
     .concat([['letter-sender', either(changed.sender, made)], ['letter-date', parcel.date], ['letter-close', parcel.close]])
     .concat(['recipient', 'salutation'].filter(part => changed[part] !== null)
       .map(part => [`letter-${part}`, changed[part]]))
     .concat([['letter-signed', either(changed.name, sender.name)]])
     .concat(...parcel.paragraphs.map(paragraphFields));
-}
-
-export function choiceFields(parcel) {
-  return parcel.concernIds.map(id => ['concerns', id]).concat(parcel.askId ? [['ask', parcel.askId]] : []);
 }

@@ -48,8 +48,14 @@ function paragraphOf(get, made) {
   return Object.assign(whole, { kind, id, choice, template: made.text(kind, id, choice), why });
 }
 
-function letterOf(first, state, world) {
-  const made = composerOf(state, world);
+const reading = pairs => {
+  const all = name => pairs.filter(pair => pair[0] === name).map(pair => pair[1]);
+  return { all, first: name => all(name)[0] || '' };
+};
+
+// The letter that these fields hold; `made` knows the campaign's words, as a composer does.
+export function letterOf(pairs, made) {
+  const { first } = reading(pairs);
   const block = name => clean(first(`letter-${name}`)).split('\n').map(line => line.trim()).filter(line => line);
   const line = name => cleanLine(first(`letter-${name}`));
   const paragraphs = [];
@@ -64,8 +70,7 @@ function letterOf(first, state, world) {
 
 // What one person had told the server's pages, from their fields.
 export function stateOf(pairs, world) {
-  const all = name => pairs.filter(pair => pair[0] === name).map(pair => pair[1]);
-  const first = name => all(name)[0] || '';
+  const { all, first } = reading(pairs);
   const state = Object.assign(fresh(), {
     typed: first('postcode'), postcode: cleanLine(first('postcode')), quick: Boolean(first('quick')),
     concerns: all('concerns'), ask: first('ask'), choosesAsk: Boolean(first('chooses_ask')),
@@ -87,7 +92,7 @@ export function stateOf(pairs, world) {
   });
   if (!state.code || !first('letter-sender')) return state;
   state.made = first('letter-made').split('\n');
-  state.letter = letterOf(first, state, world);
+  state.letter = letterOf(pairs, composerOf(state, world));
   return state;
 }
 

@@ -5,7 +5,6 @@
 
 import { siteAddress } from '../site.js';
 import { stateOf } from './fields.js';
-import { showNotices } from './notices.js';
 import { firstPage } from './source.js';
 
 const fileOf = link => link.getAttribute('href').replace(/^.*\//, '');
@@ -37,21 +36,31 @@ function takePlace(page) {
   history.replaceState(null, '', siteAddress('')); // and so a reload sends no form again
 }
 
-async function bringNeeded(source, pairs, screen) {
-  const valueOf = name => (pairs.find(pair => pair[0] === name) || ['', ''])[1];
-  const code = valueOf('constituency');
-  await Promise.all([source.campaign(), source.toLookUp(valueOf('postcode'))]);
+// All that a letter needs to go on at a screen.
+export async function bringNeeded(source, code, postcode, screen) {
+  await Promise.all([source.campaign(), source.toLookUp(postcode)]);
   await Promise.all([source.before('found', code), source.before(screen, code), source.later()]);
+}
+
+// The first page with its styles, once what is `needed` besides has come.
+export async function firstPageWith(needed) {
+  const [html] = await Promise.all([firstPage(), needed]);
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  await takeStyles(page);
+  return page;
+}
+
+// Puts the first page in this one's place, and goes on there.
+export function goOnIn(page, personal, state, screen) {
+  takePlace(page);
+  personal.goOn(state, screen);
 }
 
 // Resolves once the wizard is in the page's place; rejects where that cannot be.
 export async function takeOver(main, personal) {
-  const [html] = await Promise.all([firstPage(), bringNeeded(personal.source, fieldsIn(main), main.getAttribute('data-hand-over'))]);
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  await takeStyles(page);
-  const pairs = fieldsIn(main); // whoever typed meanwhile loses nothing
-  const notices = Array.from(main.querySelectorAll('[data-came]'));
-  takePlace(page);
-  personal.goOn(stateOf(pairs, personal.world), main.getAttribute('data-hand-over'));
-  showNotices(personal.wizard.view, notices);
+  const screen = main.getAttribute('data-hand-over');
+  const pairs = fieldsIn(main);
+  const valueOf = name => (pairs.find(pair => pair[0] === name) || ['', ''])[1];
+  const page = await firstPageWith(bringNeeded(personal.source, valueOf('constituency'), valueOf('postcode'), screen));
+  goOnIn(page, personal, stateOf(fieldsIn(main), personal.world), screen); // whoever typed meanwhile loses nothing
 }

@@ -2,14 +2,17 @@
 // from a draft that was kept here.
 
 import { Wizard } from './wizard.js';
+import { warnWhenOld } from './age.js';
 import { startAsking } from './ask_server.js';
 import { whenIdle } from '../offline.js';
 import { Draft } from './draft.js';
+import { reveal } from './draw.js';
 import { post } from '../post.js';
 import { siteAddress } from '../site.js';
 import { LATER, SCREENS, addScreens } from './screens.js';
 import { Source } from './source.js';
 import { hasWords } from './state.js';
+import { hasVoice, whenVoicesChange } from './voice.js';
 
 const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'later'; } }, about: {}, privacy: {}, 'own-case': {} };
 
@@ -61,6 +64,12 @@ export class Personal {
     if (place === 'postcode' || place === 'by-name') return;
     wizard.go('found');
     if (place !== 'found') wizard.go(place);
+  }
+
+  // What is told or offered round the screens, once one of them stands there.
+  tellBesides() {
+    warnWhenOld(this.world);
+    whenVoicesChange(() => reveal(document, '[data-aloud]', hasVoice()));
   }
 
   // A draft that was kept on this device.
