@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from bench.rows import Row
 from letterwriter.campaigns import loading
 from letterwriter.documents.fonts import TEXT_FACE, typefaces
-from letterwriter.documents.pdf_merge import PAGES_A_PART, joined_pdf
+from letterwriter.documents.pdf_files.pdf_merge import PAGES_A_PART, joined_pdf
 from letterwriter.letters.letter import Letter
 from letterwriter.packs.pack_pdf import letters_to_sign
 from letterwriter.packs.variations import Variations

@@ -13,12 +13,12 @@ from letterwriter.campaigns.lint.house_style import load_house_style
 from letterwriter.campaigns.lint.rules import check_campaign
 from letterwriter.campaigns.loading import load_campaign
 from letterwriter.campaigns.review_dates import SOON, due_soon
-from letterwriter.commands.campaign_pages import show_campaign
-from letterwriter.commands.inbox_report import report_inbox
+from letterwriter.commands.for_check.campaign_pages import show_campaign
+from letterwriter.commands.for_check.distinctness_report import report_likeness
+from letterwriter.commands.for_check.inbox_report import report_inbox
 from letterwriter.commands.shared_options import date_option, today_or
 from letterwriter.files.faults import Fault, FaultyFiles
-from letterwriter.letters.simulation import Spread, load_stories
-from letterwriter.letters.survey import CASES, Survey
+from letterwriter.letters.simulation import load_stories
 from letterwriter.parliament import current_members
 from letterwriter.parliament.seat_checks import check_tables
 from letterwriter.paths import CAMPAIGNS, DATA
@@ -64,7 +64,7 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     site does when it starts.
     """
     if settings:
-        from letterwriter.commands.settings_report import report_settings  # noqa: PLC0415  # with the web
+        from letterwriter.commands.for_check.settings_report import report_settings  # noqa: PLC0415  # with the web
 
         report_settings(os.environ)
         return
@@ -78,10 +78,9 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     faults = [*_in_data(today), *(f for folder in folders for f in _in_campaign(folder, today))]
     loaded = [_loaded(folder) for folder in folders] if distinctness or inbox else []
     for campaign in loaded:
-        faults += _too_alike(campaign, today, writers, seed) if distinctness else ()
-        faults += (
-            report_inbox(campaign, today, load_stories(STORIES), letters, seed) if inbox else ()
-        )
+        stories = load_stories(STORIES)
+        faults += report_likeness(campaign, today, stories, writers, seed) if distinctness else ()
+        faults += report_inbox(campaign, today, stories, letters, seed) if inbox else ()
     _conclude(folders, faults)
 
 
@@ -132,29 +131,3 @@ def _loaded(folder: Path) -> Campaign:
         for fault in faulty.faults:
             click.echo(f"{folder.name}/{fault}", err=True)
         raise SystemExit(1) from None
-
-
-def _too_alike(campaign: Campaign, today: date, writers: int, seed: int) -> Iterator[str]:
-    """Simulate writers, print how alike their letters are, and yield what is past a limit."""
-    stories = load_stories(STORIES)
-    for case in CASES:
-        survey = Survey(campaign, today, case, stories, seed)
-        with click.progressbar(
-            survey.steps(writers), survey.length, f"{campaign.id}, {case.name}"
-        ) as steps:
-            for _ in steps:
-                pass
-        worst = survey.worst_choice()
-        click.echo(f"{campaign.id}, {case.name} (0 is nothing in common, 1 the same letter):")
-        click.echo(f"  all choices  {_percentiles(survey.all)}")
-        click.echo(f"  the worst    {_percentiles(survey.worst[worst])}  {' + '.join(worst)}")
-        for chosen, percentile, score, most in survey.missed():
-            yield (
-                f"{campaign.id}/concerns: {' + '.join(chosen)}: with {case.name} the letters are "
-                f"too alike ({percentile} {score:.2f}, at most {most:.2f}): write more wordings, "
-                "less like each other, or shorter ones"
-            )
-
-
-def _percentiles(spread: Spread) -> str:
-    return f"median {spread.median:.2f}, 95th {spread.p95:.2f}, 99th percentile {spread.p99:.2f}"

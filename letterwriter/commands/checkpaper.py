@@ -5,10 +5,9 @@ from pathlib import Path
 import click
 
 from letterwriter.campaigns.paper import Layout
-from letterwriter.documents.paper_check import PaperFault, UnreadablePdf, check_paper
+from letterwriter.documents.pdf_files.paper_check import PaperFault, UnreadablePdf, check_paper
 from letterwriter.files.messages import message
 
-_WORDS = "paper_check"
 _LONGEST = 40  # characters of a line that are shown again
 
 
@@ -31,34 +30,35 @@ def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
     try:
         report = check_paper(file.read_bytes(), envelope, each_a_letter=every_page)
     except UnreadablePdf as unreadable:
-        raise click.ClickException(message(_WORDS, unreadable.key, file=str(file))) from None
+        raise click.ClickException(_said(unreadable.key, file=str(file))) from None
     for fault in report.faults:
         click.echo(_fault_words(fault, envelope))
     if report.faults:
         raise SystemExit(1)
-    count = message(_WORDS, "pages", count=str(report.pages))
-    click.echo(
-        message(_WORDS, "fine", pages=count if report.pages > 1 else message(_WORDS, "page-one"))
-    )
+    count = _said("pages", count=str(report.pages))
+    click.echo(_said("fine", pages=count if report.pages > 1 else _said("page-one")))
 
 
 def _fault_words(fault: PaperFault, layout: Layout) -> str:
     box = layout.window
     width, height = fault.size
     window = f"{box.left:g} to {box.right:g} mm across, {box.top:g} to {box.bottom:g} mm down"
-    how = message(_WORDS, fault.key, window=window, width=f"{width:.0f}", height=f"{height:.0f}")
+    how = _said(fault.key, window=window, width=f"{width:.0f}", height=f"{height:.0f}")
     if fault.what is None:
-        return message(_WORDS, "page-fault", page=str(fault.page), how=how)
+        return _said("page-fault", page=str(fault.page), how=how)
     words, place = fault.what.words, fault.what.box
     shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-    return message(
-        _WORDS,
+    return _said(
         "fault",
         page=str(fault.page),
-        what=message(_WORDS, "words", words=shown) if words else message(_WORDS, "picture"),
+        what=_said("words", words=shown) if words else _said("picture"),
         left=f"{place.left:.1f}",
         top=f"{place.top:.1f}",
         right=f"{place.right:.1f}",
         bottom=f"{place.bottom:.1f}",
         how=how,
     )
+
+
+def _said(key: str, **slots: str) -> str:
+    return message("paper_check", key, **slots)

@@ -11,7 +11,7 @@ import click
 
 from letterwriter.campaigns import loading
 from letterwriter.commands.shared_options import campaign_option, date_option, today_or
-from letterwriter.documents.pdf_merge import joined_pdf
+from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.documents.qr import LONGEST_SITE
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file

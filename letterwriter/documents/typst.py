@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeVar, cast
 
 from letterwriter.documents.fonts import shown, shown_plainly, typefaces
-from letterwriter.documents.pdf_merge import at_actual_size
+from letterwriter.documents.pdf_files.pdf_merge import at_actual_size
 from letterwriter.paths import TEMPLATES
 
 PRINT = TEMPLATES / "print"

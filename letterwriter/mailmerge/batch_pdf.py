@@ -8,7 +8,7 @@ from math import ceil
 from letterwriter.campaigns.paper import Layout
 from letterwriter.documents.fonts import shown_plainly, typefaces
 from letterwriter.documents.pdf import letter_words
-from letterwriter.documents.pdf_merge import joined_pdf
+from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.documents.typst import Show, typeset
 from letterwriter.files.messages import message
 from letterwriter.letters.letter import Letter

@@ -3,7 +3,7 @@
 from datetime import date
 from random import SystemRandom
 
-from letterwriter.documents.pdf_merge import joined_pdf
+from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.files.messages import message
 from letterwriter.packs.pack_pdf import jobs
 from letterwriter.packs.request import PackRequest, PackSource, pack_parts

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from letterwriter.documents.fonts import shown
-from letterwriter.documents.pdf_merge import PAGES_A_PART
+from letterwriter.documents.pdf_files.pdf_merge import PAGES_A_PART
 from letterwriter.documents.qr import square
 from letterwriter.documents.text import with_comma
 from letterwriter.documents.typst import typeset

@@ -6,7 +6,7 @@ import pymupdf
 import pytest
 from playwright.sync_api import Page
 
-from letterwriter.documents.paper_check import check_paper
+from letterwriter.documents.pdf_files.paper_check import check_paper
 from tests.browser.journey import STORY
 from tests.browser.wizard import Wizard
 

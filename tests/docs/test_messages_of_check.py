@@ -14,7 +14,7 @@ SOURCES = "\n".join(
     (ROOT / name).read_text("utf-8")
     for name in sorted(FILES)
     if re.match(
-        r"letterwriter/(campaigns/.*|commands/(check|inbox_report)|letters/inbox)\.py"
+        r"letterwriter/(campaigns/.*|commands/(check|for_check/.*)|letters/inbox)\.py"
         r"|templates/words/review\.toml",
         name,
     )

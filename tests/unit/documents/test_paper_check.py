@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 from letterwriter.campaigns.loading import load_campaign
 from letterwriter.campaigns.paper import Layout
 from letterwriter.cli import main
-from letterwriter.documents.paper_check import check_paper
 from letterwriter.documents.pdf import as_pdf
-from letterwriter.documents.pdf_places import pages_of
+from letterwriter.documents.pdf_files.paper_check import check_paper
+from letterwriter.documents.pdf_files.pdf_places import pages_of
 from letterwriter.packs.pack_pdf import letters_to_sign
 from letterwriter.packs.testsheet import envelope_sheet
 from letterwriter.packs.variations import Variations

@@ -12,7 +12,7 @@ import segno
 import zxingcpp
 
 from letterwriter.campaigns.loading import load_campaign
-from letterwriter.documents.pdf_merge import joined_pdf
+from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.documents.qr import SiteTooLong, square
 from letterwriter.letters.letter import Letter
 from letterwriter.packs.pack import LabelSheet, Part, Poster

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from letterwriter.campaigns.paper import BODY_TOP, HEIGHT, SENDER, WIDTH, Layout, Rectangle
-from letterwriter.documents.pdf_places import PaperPage, Placed, pages_of
+from letterwriter.documents.pdf_files.pdf_places import PaperPage, Placed, pages_of
 
 _SLACK = 0.3  # mm: for what a program rounds, and less than anybody can see
 _SIDE, _END = 15.0, 5.0  # mm that printers do not reach at the sides, and at the top and foot

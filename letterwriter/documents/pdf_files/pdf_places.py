@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from letterwriter.campaigns.paper import Rectangle
-from letterwriter.documents.pdf_faces import Face, face_of
+from letterwriter.documents.pdf_files.pdf_faces import Face, face_of
 
 if TYPE_CHECKING:
     from pikepdf import Matrix

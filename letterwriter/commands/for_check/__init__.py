@@ -1,0 +1,1 @@
+"""What ``letterwriter check`` prints where an option asks for it."""
