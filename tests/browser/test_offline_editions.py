@@ -48,6 +48,15 @@ def wait_until_only_these_are_kept(page: Page, names: Iterable[str]) -> None:
     )
 
 
+def settle_as(page: Page, expected: dict[str, int]) -> None:
+    """What is kept in the end: a browser may try once more what there was no room for."""
+    for _ in range(150):
+        if caches(page) == expected:
+            return
+        page.wait_for_timeout(100)
+    assert caches(page) == expected
+
+
 def edition_of(page: Page) -> str | None:
     return page.locator("html").get_attribute("data-edition")
 
@@ -141,8 +150,7 @@ def test_a_full_device_keeps_its_old_edition_and_says_so(tablet: Journey, stall:
     stall.bring_newer_members()
     tablet.press("Store it again")
     expect(page.get_by_text("There was no room for it")).to_be_visible()
-    wait_until_only_these_are_kept(page, [before[0]])
-    assert caches(page) == dict([before])
+    settle_as(page, dict([before]))
     stall.stop()
     tablet.press("Test it now")
     expect(page.get_by_text("It works.")).to_be_visible()

@@ -72,7 +72,11 @@ async function keepAll() {
   }
 }
 
+// What this edition's store has. Reading opens no store: that would make a removed one anew, empty.
+const kept = address => caches.match(address, { cacheName: CACHE });
+
 async function missing() {
+  if (!await caches.has(CACHE)) return Object.keys(DIGESTS);
   const cache = await caches.open(CACHE);
   const there = (await cache.keys()).map(request => new URL(request.url).pathname);
   return Object.keys(DIGESTS).filter(address => there.indexOf(address) < 0);
@@ -80,11 +84,11 @@ async function missing() {
 
 // From the store; and from the network what was lost there.
 async function answer(address) {
-  const found = await (await caches.open(CACHE)).match(address);
+  const found = await kept(address);
   if (found) return found;
   try {
     await keep([address]); // browsers may drop parts of what they keep
-    return await (await caches.open(CACHE)).match(address);
+    return await kept(address);
   } catch (fault) {
     return fetch(address); // the server has a newer edition by now, or the device is full
   }
@@ -92,9 +96,8 @@ async function answer(address) {
 
 // How much of the edition is there: {edition, entries: [[address, bytes or -1], ...]}.
 async function state() {
-  const cache = await caches.open(CACHE);
   const entries = await Promise.all(Object.keys(DIGESTS).map(async address => {
-    const found = await cache.match(address);
+    const found = await kept(address);
     const digest = found ? await digestOf(found) : 'none';
     if (digest && digest !== DIGESTS[address]) return [address, -1];
     return [address, (await found.arrayBuffer()).byteLength];

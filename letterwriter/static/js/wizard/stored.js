@@ -25,7 +25,7 @@ export function ask(worker, what) {
 // A stored file of this edition as a Response, or undefined; "seats.json", say.
 export function stored(state, name) {
   const entry = state.entries.find(each => each[0].endsWith('/' + name));
-  return window.caches.open('letterwriter-' + state.edition).then(cache => cache.match(entry[0]));
+  return window.caches.match(entry[0], { cacheName: 'letterwriter-' + state.edition });
 }
 
 // How many files are there, of how many, and their bytes, for those whose address fits.
