@@ -18,18 +18,14 @@ from letterwriter.letters.answers import SUGGESTED_CONCERNS, Answers, Sender, St
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Kind, Letter
 from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
-from letterwriter.letters.simulation import compared_text
-from letterwriter.parliament.addressee import Addressee
-from letterwriter.parliament.members import Constituency, Country, Member, Role
+from letterwriter.letters.simulation import compared_text, simulated_addressee
+from letterwriter.parliament.members import Role
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.text.shingles import dice, fingerprint
 from letterwriter.text.word_split import words_of
 
 RUN: Final = 8  # words: people do not share so many by chance
 COMMON: Final = 3  # sentences of two letters that make them copies of one another
-
-_MEMBER = Member("", "Alex Morgan", "Alex Morgan MP", "", "")
-_CONSTITUENCY = Constituency("", "Newtown East", "", Country.ENGLAND, ())
 
 
 class Setting(StrEnum):
@@ -114,7 +110,7 @@ class Inbox:
 
     def __init__(self, campaign: Campaign, role: Role, today: date, random: Random) -> None:
         self._campaign = campaign
-        self._to = Addressee(_MEMBER, role, _CONSTITUENCY)
+        self._to = simulated_addressee(role)
         self._composer = Composer(campaign, self._to, today)
         self._today = today
         self._random = random

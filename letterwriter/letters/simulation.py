@@ -52,6 +52,11 @@ class Spread:
         return cls(median, p95, p99)
 
 
+def simulated_addressee(role: Role) -> Addressee:
+    """A member of this role whom nobody writes to, for letters that are only measured."""
+    return Addressee(_MEMBER, role, _CONSTITUENCY)
+
+
 class Simulation:
     """Writers who made the same choices and have these stories, or none.
 
@@ -61,9 +66,7 @@ class Simulation:
     def __init__(
         self, campaign: Campaign, today: date, stories: Sequence[CleanText], seed: int
     ) -> None:
-        self._composer = Composer(
-            campaign, Addressee(_MEMBER, Role.BACKBENCHER, _CONSTITUENCY), today
-        )
+        self._composer = Composer(campaign, simulated_addressee(Role.BACKBENCHER), today)
         self._today = today
         self._stories = stories
         self._seed = seed

@@ -43,7 +43,7 @@ class MemberBatch:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Piles in the order of their MPs' surnames, and what is wrong with each bad row."""
+    """The requests by MP, in the order of surnames, and what is wrong with each bad row."""
 
     by_member: tuple[MemberBatch, ...]
     bad: tuple[tuple[Row, BadRow], ...]

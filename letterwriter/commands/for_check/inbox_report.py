@@ -9,9 +9,9 @@ import click
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.letters.inbox import AIMS, Inbox, Measured, Setting
+from letterwriter.letters.simulation import simulated_addressee
 from letterwriter.packs.variations import Variations
-from letterwriter.parliament.addressee import Addressee
-from letterwriter.parliament.members import Constituency, Country, Member, Role
+from letterwriter.parliament.members import Role
 from letterwriter.text.clean_text import CleanText
 
 INBOXES: Final = 40  # in each setting: 1,800 pairs of ten letters each
@@ -60,9 +60,7 @@ def _line(measured: Measured) -> str:
 
 def _report_pack(campaign: Campaign, today: date, seed: int) -> Iterator[str]:
     """Letters to sign at a table, to one member: those have no story."""
-    member = Member("", "Alex Morgan", "Alex Morgan MP", "", "")
-    place = Constituency("", "Newtown East", "", Country.ENGLAND, ())
-    to = Addressee(member, Role.BACKBENCHER, place)
+    to = simulated_addressee(Role.BACKBENCHER)
     random = Random(seed)  # noqa: S311  # no secret
     measured = Measured()
     measured.add(Variations(campaign, to, today, random).letters_to_sign(_SIGNED).letters)
