@@ -61,13 +61,9 @@ def _by_role(kind: str, file: str, passage: RolePassage) -> Iterator[CampaignTex
 
 
 def _of_concern(concern: Concern) -> Iterator[CampaignText]:
-    """Its label and topic, its words, and those without figures, for each role that has its own.
-
-    The label of a concern that has words without figures outlives its facts, and may print none.
-    """
+    """Its label and topic, its words, and those without figures, for each role that has its own."""
     file, facts = f"concerns/{concern.id}.toml", concern.fact_ids
-    lasting = concern.evergreen is not None
-    yield CampaignText("label", file, "label", _only(concern.label), () if lasting else facts)
+    yield CampaignText("label", file, "label", _only(concern.label), facts)
     yield CampaignText("label", file, "topic", _only(concern.topic))
     kind = "suggested" if concern.suggested else "concern"
     for name, words in concern.passage.all:
