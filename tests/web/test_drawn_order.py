@@ -8,15 +8,9 @@ from flask import Flask
 from letterwriter.web.wizard import state
 from tests.unit.letters.golden import campaign
 from tests.web.visitor import Visitor
-from tests.web.walking import STORY, asking, walk
+from tests.web.walking import STORY, asking, offered, walk
 
 SUGGESTED = {concern.id for concern in campaign().concerns if concern.suggested}
-
-
-def offered(visitor: Visitor) -> list[str]:
-    return [
-        str(box["value"]) for box in visitor.page.select("input[name=concerns]:not([type=hidden])")
-    ]
 
 
 def at_worries(app: Flask) -> Visitor:

@@ -12,7 +12,7 @@ from letterwriter.web.settings import Settings
 from tests.unit.letters.golden import campaign
 from tests.web.test_world import visiting
 from tests.web.visitor import Typed, Visitor
-from tests.web.walking import LONG, SHORT, STORY, asking, walk
+from tests.web.walking import LONG, SHORT, STORY, asking, offered, walk
 
 LAST_DAY = date(2027, 1, 8)  # of the figures on claims: the first to be looked up again
 NEXT_DAY = date(2027, 1, 9)
@@ -29,12 +29,6 @@ def worries(visitor: Visitor, road: str = LONG, story: str = STORY) -> Visitor:
     """Come to the screen of concerns, with something written before."""
     prompt = "story-befriend" if road == LONG else "story-at-home"
     return walk(asking(visitor, road=road), SCREENS[road], {prompt: story})
-
-
-def offered(visitor: Visitor) -> list[str]:
-    return [
-        str(box["value"]) for box in visitor.page.select("input[name=concerns]:not([type=hidden])")
-    ]
 
 
 def test_a_figure_is_printed_up_to_its_last_day_and_words_without_it_stand_in_after() -> None:

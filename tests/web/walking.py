@@ -45,6 +45,12 @@ def asking(visitor: Visitor, postcode: str = "M14 5TP", road: str = LONG) -> Vis
     return find(visitor, postcode).press(road).press("I have read this")
 
 
+def offered(visitor: Visitor) -> list[str]:
+    """The ids of the concerns that the screen offers, in their order."""
+    boxes = visitor.page.select("input[name=concerns]:not([type=hidden])")
+    return [str(box["value"]) for box in boxes]
+
+
 def lettered(visitor: Visitor, **more: Typed) -> Visitor:
     """Come to a letter by the long road."""
     return walk(asking(visitor), "letter", ANSWERS | more)
