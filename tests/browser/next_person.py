@@ -61,7 +61,8 @@ _ACTIONS = """(() => {
                 box.value = typed[box.id] || `${words} ${box.id}`;
                 told(box);
             });
-            const most = query('main [data-list="concerns"]') ? 3 : Infinity;
+            const few = '[data-list="concerns"], [data-list="prompts"]'; // all would tell no more
+            const most = query('main').querySelector(few) ? 3 : Infinity;
             const ticks = boxes('input[type="checkbox"]').slice(-most);
             ticks.concat(boxes('input[type="radio"]').slice(-1)).forEach(box => {
                 box.checked = true;
