@@ -141,7 +141,7 @@ DIFFERENCES = {
     "BT1 6AA": ("found", "found", "choose", "northern-ireland"),
     "BT9 5AB": ("found", "found", "choose", "northern-ireland"),
     "BT1 7AA": ("guess", "ended", "choose", "northern-ireland"),
-    "L99 1AA": ("guess", "ended", "invalid", "unknown-district"),
+    "L99 1AA": ("guess", "ended", "choose", "unknown-district"),
     "M14 5ZZ": ("guess", "ended", "guess", "unknown-unit"),
     "M14 6BB": ("guess", "ended", "choose", "split-sector"),
     "M14 9AA": ("guess", "ended", "choose", "unknown-sector"),
