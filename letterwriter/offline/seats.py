@@ -7,6 +7,7 @@ postcode_rules.js the rules, seats.js the seats.
 from typing import Any
 
 from letterwriter.parliament.addressee import place_slots
+from letterwriter.parliament.everyday_names import everyday_names
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
 from letterwriter.postcodes.postcode import TERRITORIES
 from letterwriter.postcodes.typed import plain_words
@@ -49,6 +50,8 @@ def _seat(seat: Seat, parliament: Parliament) -> dict[str, Any]:
         "code": place.code,
         "name": place.name,
         "welsh": place.welsh_name,
+        "everyday": list(everyday_names(place.name)),
+        "councils": list(place.councils),
         "country": place.country.value,
         "as_of": seat.as_of.isoformat(),
         "role": seat.role.value,

@@ -50,6 +50,16 @@ def read_postcodes(text: str) -> tuple[Postcode | District, ...]:
     return _exact(words_in(text)) or (alone,)  # "1 M14 5TP" is no postcode in IM14
 
 
+def holds_place(text: str) -> bool:
+    """Whether a text that should be a name is a postcode, or holds one: names have no digits."""
+    if not any(map(str.isdecimal, text)):
+        return False
+    try:
+        return bool(read_postcodes(text))
+    except NotAPostcode:
+        return False
+
+
 def is_as_typed(place: Postcode | District, text: str) -> bool:
     """Whether the text is this place, but for case and white space.
 

@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 
 import pytest
 
@@ -11,10 +10,10 @@ from letterwriter.packs.areas import (
     districts,
     sectors_to_sort,
 )
-from letterwriter.parliament import name_index
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.parliament.name_index import NameIndex
+from letterwriter.parliament.name_search import NameSearch
 from letterwriter.paths import DATA
 from letterwriter.postcodes.sector_table import PostcodeTable
 from tests.growth import is_linear
@@ -114,11 +113,13 @@ def test_only_the_first_few_unknown_names_are_compared_with_all_that_are_known(
 ) -> None:
     compared: list[str] = []
 
-    def counted(word: str, known: Iterable[str], n: int, cutoff: float) -> list[str]:
-        compared.append(word)
-        return get_close_matches(word, known, n, cutoff)
+    likely = NameSearch.likely
 
-    monkeypatch.setattr(name_index, "get_close_matches", counted)
+    def counted(search: NameSearch, text: str) -> tuple[str, ...]:
+        compared.append(text)
+        return likely(search, text)
+
+    monkeypatch.setattr(NameSearch, "likely", counted)
     found = find([parting.join(f"Manchster {n}" for n in range(MOST_NAMES))], parliament)
     assert len(found.unknown) == MOST_NAMES
     assert len(compared) == 5

@@ -87,7 +87,7 @@ function loneWords(words, { before_a_number: rooms, motorway, of_a_district: are
 
 const isTooLong = text => text.length > 2 * LONGEST_TEXT || Array.from(text).length > LONGEST_TEXT;
 
-// A reader of texts by the bundle's rules: {parse, read}. read(text) gives what a text means: one
+// A reader of texts by the bundle's rules: {parse, read, holdsPlace}. read(text) gives what a text means: one
 // place as a rule, several where it has different postcodes; it throws NotAPostcode, and nothing
 // else whatever the text, where there is none.
 export function reader(rules) {
@@ -144,5 +144,16 @@ export function reader(rules) {
     return found.length ? found : [alone];
   }
 
-  return { parse, read };
+  // Whether a text that should be a name is a postcode, or holds one: names have no digits.
+  function holdsPlace(text) {
+    if (!/\p{Nd}/u.test(text)) return false;
+    try {
+      return Boolean(read(text));
+    } catch (error) {
+      if (error instanceof NotAPostcode) return false;
+      throw error;
+    }
+  }
+
+  return { parse, read, holdsPlace };
 }
