@@ -40,6 +40,12 @@ def test_a_whole_postcode_stands_for_its_district() -> None:
     assert districts(["M14 5TP, ec1a 1bb"], KNOWN).outwards == ("M14", "EC1A")
 
 
+def test_an_old_district_or_a_part_of_one_stands_for_those_of_today() -> None:
+    found = districts(["L43, EC1"], frozenset({"CH43", "EC1A", "EC1Y", "M1"}))
+    assert found.outwards == ("CH43", "EC1A", "EC1Y")
+    assert not found.unknown
+
+
 def test_districts_that_are_not_known_are_told_one_by_one() -> None:
     found = districts(["M14, M99, nonsense, BT1, GY1"], KNOWN)
     assert found.outwards == ("M14",)
@@ -57,6 +63,19 @@ def test_constituencies_go_by_code_and_by_english_and_welsh_name(parliament: Par
     assert [parliament[code].constituency.name for code in found.codes] == [
         "Manchester Rusholme",
         "Ynys Môn",
+    ]
+
+
+def test_an_everyday_name_stands_for_all_that_are_called_so(parliament: Parliament) -> None:
+    found = constituencies(["Anglesey, St. Albans & Hull"], parliament)
+    assert found.unknown[0].name == "St. Albans & Hull"
+    found = constituencies(["Anglesey, St. Albans, Hull"], parliament)
+    names = [parliament[code].constituency.name for code in found.codes]
+    assert names[:2] == ["Ynys Môn", "St Albans"]
+    assert sorted(name[:20] for name in names[2:]) == [
+        "Kingston upon Hull E",
+        "Kingston upon Hull N",
+        "Kingston upon Hull W",
     ]
 
 
