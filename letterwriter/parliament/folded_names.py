@@ -17,7 +17,7 @@ _BETWEEN: Final = frozenset(
 _LONGEST: Final = 200  # characters: twice as long as any name
 
 
-def words_of(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others; all of them where there are only small ones."""
     text = _APOSTROPHES.sub("", name[:_LONGEST]).replace("&", " and ")
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).upper().lower()
@@ -27,4 +27,4 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def name_key(name: str) -> str:
     """What two spellings of one name have in common; empty for a text without words."""
-    return " ".join(sorted(words_of(name)))
+    return " ".join(sorted(name_words(name)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from letterwriter.parliament.folded_names import words_of
+from letterwriter.parliament.folded_names import name_words
 
 BEST: Final = 5  # matches that are offered where none holds what was typed
 _MOST_WORDS: Final = 8  # of what was typed: no name has more
@@ -31,7 +31,7 @@ class NameSearch:
         """``named`` are a name, what it stands for, and how many points it is behind others."""
         self._names: list[_Name] = []
         for name, meant, behind in named:
-            words = words_of(name)
+            words = name_words(name)
             self._names.append(_Name(words, _pairs("".join(words)), meant, behind))
         self._words = {word: _pairs(word) for name in self._names for word in name.words}
 
@@ -52,7 +52,7 @@ class NameSearch:
         return max(self._points(text).values(), default=0) >= _INSIDE - _MOST_LESS
 
     def _points(self, text: str) -> dict[str, int]:
-        typed = words_of(text)[:_MOST_WORDS]
+        typed = name_words(text)[:_MOST_WORDS]
         likeness = [self._likeness(word) for word in typed]
         together = _pairs("".join(typed))
         found: dict[str, int] = {}

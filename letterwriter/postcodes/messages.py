@@ -9,7 +9,7 @@ from letterwriter.postcodes.lookup import Lookup
 from letterwriter.postcodes.postcode import District
 
 _MOST_NAMED: Final = 4  # postcodes, of a text that has more than one
-_MOST_DISTRICTS: Final = 7  # as many as took the place of an old one
+_MOST_DISTRICTS: Final = 10  # as many as took the place of an old one
 
 
 def lookup_message(lookup: Lookup, parliament: Parliament) -> str:

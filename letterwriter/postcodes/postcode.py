@@ -11,6 +11,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from letterwriter.postcodes.typed.characters import plain_letters
+from letterwriter.postcodes.typed.plain_words import LIKE_INWARD
 from letterwriter.postcodes.typed.rules import AREAS, INWARD, OUTWARD
 
 
@@ -162,13 +163,13 @@ def meant_halves(outward: str, inward: str) -> tuple[str, str] | None:
     """The two halves of the one postcode that these look like; None where there is none.
 
     Only one of them may hold what is merely possible ("M14 STP"), and not where all are letters,
-    one is a number or both are the start of a postcode ("M14 5T"): nobody meant that.
+    one is a number or a word, or both are the start of a postcode ("M14 5T"): nobody meant that.
     """
     if (outward.replace("1", "I"), inward.replace("O", "0")) == GIROBANK:
         return GIROBANK
     first, second, compact = meant(outward, OUTWARD), meant(inward, INWARD), outward + inward
-    other = compact.isalpha() or outward.isdecimal() or inward.isdecimal() or _start_of(compact)
-    if not (first and second) and not other:
+    plain = compact.isalpha() or outward.isdecimal() or inward.isdecimal()
+    if not ((first and second) or plain or inward in LIKE_INWARD or _start_of(compact)):
         first = first or (second and meant(outward, OUTWARD, POSSIBLE))
         second = second or (first and meant(inward, INWARD, POSSIBLE))
     return (first, second) if first and second else None

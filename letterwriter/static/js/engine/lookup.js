@@ -23,7 +23,7 @@ const NO_MP = {
 };
 
 const MOST_NAMED = 4; // postcodes, of a text that has more than one
-const MOST_DISTRICTS = 7; // as many as took the place of an old one
+const MOST_DISTRICTS = 10; // as many as took the place of an old one
 
 // `postcode` is a place {outward, inward}, null where there was no whole one; `district` is the
 // first half of what was typed, empty if that was no postcode; constituencies are codes. `several`

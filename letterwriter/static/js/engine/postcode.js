@@ -75,14 +75,14 @@ function outwardOfPart(words, isOutward) {
 
 // The two halves of the one postcode that these look like; null where there is none. Only one of
 // them may hold what is merely possible ('M14 STP'), and not where all are letters, one is a number
-// or both are the start of a postcode ('M14 5T'): nobody meant that.
-export function meantHalves([outward, inward], { isOutward, isInward }) {
+// or a word, or both are the start of a postcode ('M14 5T'): nobody meant that.
+export function meantHalves([outward, inward], { isOutward, isInward, isWord }) {
   if (outward.replace('1', 'I') + inward.replace('O', '0') === GIROBANK.join('')) return GIROBANK;
   let first = meant(outward, isOutward);
   let second = meant(inward, isInward);
   const compact = outward + inward;
   const isOther = /^[A-Z]+$/.test(compact) || /^\d+$/.test(outward) || /^\d+$/.test(inward)
-    || startOf(compact, isOutward);
+    || isWord(inward) || startOf(compact, isOutward);
   if (!(first && second) && !isOther) {
     first = first || (second && meant(outward, isOutward, POSSIBLE));
     second = second || (first && meant(inward, isInward, POSSIBLE));

@@ -105,7 +105,7 @@ export function reader(rules) {
 
   function withLookAlikes(words) {
     const read = halvesIn(words)
-      .filter(([outward, inward]) => /\d/.test(outward + inward) && !rules.words.like_inward.includes(inward))
+      .filter(([outward, inward]) => /\d/.test(outward + inward) && !known.isWord(inward))
       .map(halves => meantHalves(halves, known));
     return different(read.filter(halves => halves && !isOrdinal(halves)));
   }

@@ -67,7 +67,7 @@ export const choose = {
 
 // What is said of a text in the box, as the name of an attribute that holds the words.
 function saidOf(text, world) {
-  if (text.length < 2) return '';
+  if (!text) return '';
   if (world.holdsPlace(text)) return 'data-say-postcode';
   return world.holdsName(text) ? 'data-say-some' : 'data-say-none';
 }
@@ -105,9 +105,12 @@ export const named = {
       return 'later';
     }
     const seat = wizard.world.named(text);
-    if (!seat) return { key: wizard.world.holdsName(text) ? 'alike' : 'unknown', box: 'constituency' };
-    wizard.state.code = seat.code;
-    wizard.go('found');
+    if (seat) {
+      wizard.state.code = seat.code;
+      wizard.go('found');
+    } else {
+      view.querySelector('[data-list="candidates"] button').focus(); // the likeliest, told above
+    }
     return 'later';
   },
 };
