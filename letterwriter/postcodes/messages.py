@@ -5,7 +5,7 @@ from typing import Final
 from letterwriter.files.messages import message
 from letterwriter.parliament.addressee import in_sentence
 from letterwriter.parliament.members import Parliament
-from letterwriter.postcodes.lookup import Lookup
+from letterwriter.postcodes.lookup import Lookup, Reason
 from letterwriter.postcodes.postcode import District
 
 _MOST_NAMED: Final = 4  # postcodes, of a text that has more than one
@@ -22,6 +22,8 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector
     key = lookup.reason.value
+    if lookup.reason is Reason.DISTRICT_ONLY and len(lookup.candidates) == 1:
+        key = "district-in-one"
     if lookup.constituency:
         seat = parliament[lookup.constituency]
         slots["constituency"] = in_sentence(seat.constituency.name)

@@ -82,3 +82,10 @@ def test_a_first_half_in_other_text_is_shown_as_it_was_read(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["m14", "M14 5t", "m 14", "L43", "bfpo 58"])
 def test_a_first_half_that_stands_alone_is_as_it_was_typed(typed: str) -> None:
     assert answer(typed).as_typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("ZE1", "All postcodes that begin ZE1 are in one"), ("M14", "M14 alone")]
+)
+def test_a_district_in_one_constituency_is_not_said_to_need_more(typed: str, said: str) -> None:
+    assert said in lookup_message(answer(typed), PARLIAMENT)

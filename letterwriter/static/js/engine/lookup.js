@@ -153,7 +153,8 @@ function said(lookup, world) {
     postcodes: lookup.several.slice(0, MOST_NAMED).map(display).join(', '),
   };
   if (postcode) slots.sector = sectorOf(postcode);
-  if (!constituency) return fill(world.words.lookup[reason], slots);
+  const isInOne = reason === 'district-only' && lookup.candidates.length === 1;
+  if (!constituency) return fill(world.words.lookup[isInOne ? 'district-in-one' : reason], slots);
   const { slots: words, member } = world.seat(constituency);
   slots.constituency = words.constituency;
   if (member) slots.mp = member.name;
