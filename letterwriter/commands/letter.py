@@ -28,8 +28,8 @@ from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.elsewhere import elsewhere
-from letterwriter.postcodes.lookup import Lookup, look_up
-from letterwriter.postcodes.messages import lookup_message
+from letterwriter.postcodes.lookup import Lookup, Status, look_up
+from letterwriter.postcodes.messages import lookup_message, read_message
 from letterwriter.text.clean_text import CleanText, squeezed
 from letterwriter.text.cleaning import clean, clean_line
 
@@ -131,21 +131,30 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
 def _place(
     lookup: Lookup, postcode: str, constituency: str | None, parliament: Parliament
 ) -> tuple[Seat, CleanText]:
-    """The seat, and the postcode as it is written."""
+    """The seat, and the postcode as it is written; on stderr what was read or guessed."""
     written = clean_line(str(lookup.postcode or postcode))
     if constituency:
-        known = constituency in parliament
-        seat = parliament[constituency] if known else parliament.named(constituency)
-        if seat is None:
-            raise click.UsageError(
-                f"there is no constituency {constituency!r}: give its code or name"
-            )
-        return seat, written
+        if read := read_message(lookup):
+            click.echo(read, err=True)
+        return _named(constituency, parliament), written
     if lookup.constituency is None:
         codes = "".join(f"\n  {c}  {parliament[c].constituency.name}" for c in lookup.candidates)
         hint = f"\nSay which with --constituency:{codes}" if codes else ""
         raise click.UsageError(lookup_message(lookup, parliament) + hint)
+    if lookup.status is Status.GUESS or not lookup.as_typed:
+        click.echo(lookup_message(lookup, parliament), err=True)
     return parliament[lookup.constituency], written
+
+
+def _named(constituency: str, parliament: Parliament) -> Seat:
+    known = constituency in parliament
+    seat = parliament[constituency] if known else parliament.named(constituency)
+    if seat is None:
+        alike = (each.constituency for each in parliament.alike(constituency))
+        names = "".join(f"\n  {place.code}  {place.name}" for place in alike)
+        what = f"there is no constituency {constituency!r}: give its code or name"
+        raise click.UsageError(f"{what}. Most like it:{names}")
+    return seat
 
 
 def _make(

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -15,7 +15,7 @@ from letterwriter.parliament import current_members
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.date_messages import wrong_dates
-from letterwriter.postcodes.lookup import Lookup, Status, look_up
+from letterwriter.postcodes.lookup import Lookup, Status, look_up, nearby
 from letterwriter.postcodes.messages import lookup_message
 from letterwriter.postcodes.outside_lookup import worth_asking
 from letterwriter.postcodes.outside_service import PostcodeService
@@ -28,6 +28,7 @@ _EXIT: Final = {
     Status.NONE: 1,
     Status.INVALID: 2,
 }
+_MOST_NEAR: Final = 5
 
 
 @click.command()
@@ -54,7 +55,8 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool, day: datetime
     if as_json:
         click.echo(json.dumps(_fields(found, parliament), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_lines(found, parliament)))
+        near = nearby(found.constituency, now.table, parliament) if found.constituency else ()
+        click.echo("\n".join(_lines(found, near[:_MOST_NEAR], parliament)))
     raise SystemExit(_EXIT[found.status])
 
 
@@ -106,13 +108,16 @@ def _mp(seat: Seat) -> dict[str, object] | None:
     }
 
 
-def _lines(found: Lookup, parliament: Parliament) -> Iterator[str]:
-    """The answer for a person to read."""
+def _lines(found: Lookup, near: Sequence[str], parliament: Parliament) -> Iterator[str]:
+    """The answer for a person to read, with those nearby in case it is not theirs."""
     yield lookup_message(found, parliament)
     for code in found.candidates:
         yield message("lookup", "terminal-candidate", **_place(parliament[code]))
     if found.constituency:
         yield from _about_member(parliament[found.constituency])
+    if near:
+        names = "; ".join(parliament[code].constituency.name for code in near)
+        yield message("lookup", "terminal-near", names=names)
 
 
 def _about_member(seat: Seat) -> Iterator[str]:

@@ -7,8 +7,10 @@ postcode_rules.js the rules, seats.js the seats.
 from typing import Any
 
 from letterwriter.parliament.addressee import place_slots
+from letterwriter.parliament.everyday_names import everyday_names
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
 from letterwriter.postcodes.postcode import TERRITORIES
+from letterwriter.postcodes.typed import plain_words
 from letterwriter.postcodes.typed.old_districts import old_districts
 from letterwriter.postcodes.typed.rules import AREAS, LETTERED, UNIT_LETTERS, WITH_DISTRICT_0
 
@@ -21,6 +23,12 @@ def rules() -> dict[str, Any]:
         "lettered": dict(LETTERED),
         "unit_letters": UNIT_LETTERS,
         "territories": {area: territory.value for area, territory in TERRITORIES.items()},
+        "words": {
+            "like_inward": sorted(plain_words.LIKE_INWARD),
+            "before_a_number": sorted(plain_words.BEFORE_A_NUMBER),
+            "motorway": sorted(plain_words.MOTORWAY),
+            "of_a_district": sorted(plain_words.OF_A_DISTRICT),
+        },
         "old_districts": {old: list(new) for old, new in old_districts().items()},
     }
 
@@ -42,6 +50,8 @@ def _seat(seat: Seat, parliament: Parliament) -> dict[str, Any]:
         "code": place.code,
         "name": place.name,
         "welsh": place.welsh_name,
+        "everyday": list(everyday_names(place.name)),
+        "councils": list(place.councils),
         "country": place.country.value,
         "as_of": seat.as_of.isoformat(),
         "role": seat.role.value,

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from letterwriter.parliament.everyday_names import everyday_names
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.name_index import NameIndex
 from letterwriter.postcodes.postcode import NotAPostcode, Territory, parse_postcode
 from letterwriter.postcodes.sector_table import Sector, SectorIndex
+from letterwriter.postcodes.typed.old_districts import lettered_districts, old_districts
 
 MOST_NAMES = 200  # at a time, of each kind: five times as many MPs as a pack can hold
 _MOST_HELPED = 5  # unknown names with suggestions: each is compared with all that are known
@@ -48,7 +50,7 @@ class Places:
 
 
 def constituencies(names: Iterable[str], parliament: Parliament) -> Places:
-    """By code, or by English or Welsh name."""
+    """By code, or by English, Welsh or everyday name; all of them where several are called so."""
     return _looked_up(names, _of_constituencies(parliament), "constituency", "constituencies")
 
 
@@ -65,11 +67,10 @@ def districts(texts: Iterable[str], known: Container[str]) -> Places:
     found: list[str] = []
     unknown: list[Unknown] = []
     for word in dict.fromkeys(words):
-        key, outward = _district(word, known)
+        key, outwards = _district(word, known)
         if key:
             unknown.append(Unknown(key, _shown(word)))
-        else:
-            found.append(outward)
+        found.extend(outwards)
     return Places(outwards=tuple(dict.fromkeys(found)), unknown=tuple(unknown))
 
 
@@ -79,17 +80,21 @@ def sectors_to_sort(places: Places, index: SectorIndex) -> tuple[Sector, ...]:
     return tuple({sector[0]: sector for sector in found}.values())
 
 
-def _district(word: str, known: Container[str]) -> tuple[str, str]:
-    """What is wrong with it, and the district."""
+def _district(word: str, known: Container[str]) -> tuple[str, tuple[str, ...]]:
+    """What is wrong with it, and the district; several for an old one, or for a part of one."""
     try:
         place = parse_postcode(word)
     except NotAPostcode:
-        return "unknown-district", ""
+        return "unknown-district", ()
     if place.outward in known:
-        return "", place.outward
+        return "", (place.outward,)
+    instead = old_districts().get(place.outward) or lettered_districts(place.outward)
+    if here := tuple(each for each in instead if each in known):
+        return "", here
     if place.territory is Territory.NORTHERN_IRELAND:
-        return "northern-ireland", ""
-    return "unknown-district" if place.territory is Territory.GREAT_BRITAIN else "no-mp-there", ""
+        return "northern-ireland", ()
+    key = "unknown-district" if place.territory is Territory.GREAT_BRITAIN else "no-mp-there"
+    return key, ()
 
 
 def _words(text: str) -> Iterator[str]:
@@ -137,6 +142,7 @@ def _of_constituencies(parliament: Parliament) -> NameIndex:
             seat.constituency.code,
             seat.constituency.name,
             seat.constituency.welsh_name,
+            *everyday_names(seat.constituency.name),
         )
         if name
     )

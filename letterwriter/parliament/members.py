@@ -7,7 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from letterwriter.parliament.name_index import folded_name
+from letterwriter.parliament.everyday_names import everyday_names
+from letterwriter.parliament.folded_names import name_key
+from letterwriter.parliament.name_search import BEST, NameSearch
 
 # Beyond this a list of members needs a word of doubt: offices change a few times a year.
 OLD_LIST: Final = timedelta(days=92)
@@ -139,17 +141,37 @@ class Seat:
         return today - self.as_of > OLD_LIST
 
 
+def _english(place: Constituency) -> tuple[str, ...]:
+    return (place.name,)
+
+
+def _welsh(place: Constituency) -> tuple[str, ...]:
+    return (place.welsh_name,) if place.welsh_name else ()
+
+
+def _everyday(place: Constituency) -> tuple[str, ...]:
+    return everyday_names(place.name)
+
+
+def _councils(place: Constituency) -> tuple[str, ...]:
+    return place.councils
+
+
+_SEARCHED: Final = ((_english, 0), (_welsh, 0), (_everyday, 2), (_councils, 10))  # points behind
+
+
 class Parliament:
     """All seats, by constituency code."""
 
     def __init__(self, seats: Iterable[Seat]) -> None:
         self._seats = {seat.constituency.code: seat for seat in seats}
-        self._codes = {
-            folded_name(seat.constituency.name): code for code, seat in self._seats.items()
-        }
-        for code, seat in self._seats.items():
-            if seat.constituency.welsh_name:
-                self._codes.setdefault(folded_name(seat.constituency.welsh_name), code)
+        self._codes: dict[str, tuple[str, ...]] = {}
+        for names in (_english, _welsh, _everyday):  # the first of them counts
+            codes: dict[str, tuple[str, ...]] = {}
+            for code, seat in self._seats.items():
+                for key in map(name_key, names(seat.constituency)):
+                    codes[key] = (*codes.get(key, ()), code)
+            self._codes = codes | self._codes
 
     def __getitem__(self, code: str) -> Seat:
         return self._seats[code]
@@ -164,9 +186,30 @@ class Parliament:
         return len(self._seats)
 
     def named(self, name: str) -> Seat | None:
-        """The seat with this English or Welsh name, whatever its case and spaces."""
-        code = self._codes.get(folded_name(name))
-        return self._seats[code] if code else None
+        """The one seat with this English, Welsh or everyday name, however it is written."""
+        codes = self._codes.get(name_key(name), ())
+        return self._seats[codes[0]] if len(codes) == 1 else None
+
+    def alike(self, name: str, most: int = BEST) -> list[Seat]:
+        """The seats that a name may mean, likeliest first: five, or up to ``most`` that hold it."""
+        return [self[self._coded[place]] for place in self._search.best(name, most)]
+
+    def holds(self, name: str) -> bool:
+        """Whether a seat's name, or its council's, holds the words of this one."""
+        return self._search.holds(name)
+
+    @cached_property
+    def _coded(self) -> dict[str, str]:
+        return {seat.constituency.name: code for code, seat in self._seats.items()}
+
+    @cached_property
+    def _search(self) -> NameSearch:
+        return NameSearch(
+            (name, place.name, behind)
+            for place in (seat.constituency for seat in self)
+            for names, behind in _SEARCHED
+            for name in names(place)
+        )
 
     def in_country(self, country: Country) -> list[Seat]:
         """The seats of one country, by name."""

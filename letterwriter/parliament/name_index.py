@@ -1,4 +1,4 @@
-"""Names of places, looked up whatever their case and spaces, and split where commas separate them.
+"""Names of places, looked up however they are written, and split where commas separate them.
 
 An index is made once. What a person typed costs a few look-ups for each name in it, however long
 it is: a name holds at most so many commas, and only the first few names that are unknown are
@@ -7,10 +7,12 @@ compared with all that are known.
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from functools import cached_property
+
+from letterwriter.parliament.folded_names import name_key
+from letterwriter.parliament.name_search import NameSearch
 
 _LINES = re.compile(r"[\n;]")
-_ALIKE = 3  # suggestions: more is a list to read
 
 
 class NameIndex:
@@ -21,14 +23,14 @@ class NameIndex:
         self._codes: dict[str, dict[str, None]] = {}
         self._shown: dict[str, str] = {}
         for name, code in named:
-            key = folded_name(name)
+            key = name_key(name)
             self._codes.setdefault(key, {})[code] = None
             self._shown.setdefault(key, name)
-        self._most_parts = 1 + max((key.count(",") for key in self._codes), default=0)
+        self._most_parts = 1 + max((name.count(",") for name in self._shown.values()), default=0)
 
     def codes(self, name: str) -> tuple[str, ...]:
         """The constituencies that a name stands for; none where it is not known."""
-        return tuple(self._codes.get(folded_name(name), ()))
+        return tuple(self._codes.get(name_key(name), ()))
 
     def names_in(self, text: str) -> Iterator[str]:
         """The names in a text, separated by lines or commas; some names hold commas themselves."""
@@ -42,17 +44,13 @@ class NameIndex:
 
     def alike(self, name: str) -> tuple[str, ...]:
         """A few names that look like an unknown one, or hold it: compares it with all of them."""
-        key = folded_name(name)
-        holding = [known for known in self._codes if len(key) > 2 and key in known]
-        close = get_close_matches(key, self._codes, n=_ALIKE, cutoff=0.6)
-        return tuple(self._shown[k] for k in list(dict.fromkeys((*close, *holding)))[:_ALIKE])
+        return self._search.likely(name)
+
+    @cached_property
+    def _search(self) -> NameSearch:
+        return NameSearch((shown, shown, 0) for shown in self._shown.values())
 
     def _longest_known(self, parts: list[str]) -> int:
         """How many of these parts, from the first on, make one known name; one if none do."""
         counts = range(len(parts), 1, -1)
-        return next((n for n in counts if folded_name(", ".join(parts[:n])) in self._codes), 1)
-
-
-def folded_name(name: str) -> str:
-    """A name in small letters and single spaces, for comparison."""
-    return " ".join(name.casefold().split())
+        return next((n for n in counts if name_key(", ".join(parts[:n])) in self._codes), 1)

@@ -19,6 +19,7 @@ from letterwriter.postcodes.postcode import (
 )
 from letterwriter.postcodes.typed.old_districts import lettered_districts, old_districts
 from letterwriter.postcodes.typed.reading import is_as_typed, read_postcodes
+from letterwriter.postcodes.typed.rules import OUTWARD
 
 
 class Status(StrEnum):
@@ -61,10 +62,11 @@ class Lookup:
     postcode; ``postcode`` is None where there was no whole one.
     ``constituency`` is set for FOUND and GUESS, ``candidates`` for CHOOSE, the
     likeliest first (Northern Ireland's by name). ``told_by`` names the service
-    whose answer it is, empty for our own table's. ``several`` are the different postcodes of a
-    text that holds more than one. ``as_typed`` is false where ``postcode`` was read from a text
-    that differs from it by more than case and spaces. ``districts`` are those that took the place
-    of an old one, or that go on where a part of one was typed.
+    whose answer it is, empty for our own table's. ``several`` are the different postcodes, or
+    first halves, of a text that holds more than one. ``as_typed`` is false where ``postcode``, or
+    ``district`` alone, was read from a text that differs from it by more than case and spaces.
+    ``districts`` are those that took the place of an old one, or that go on where a part of one
+    was typed.
     """
 
     status: Status
@@ -74,7 +76,7 @@ class Lookup:
     constituency: str | None = None
     candidates: tuple[str, ...] = ()
     told_by: str = ""
-    several: tuple[Postcode, ...] = ()
+    several: tuple[Postcode | District, ...] = ()
     as_typed: bool = True
     districts: tuple[str, ...] = ()
 
@@ -114,12 +116,9 @@ def look_up(text: str, table: PostcodeSource, parliament: Parliament) -> Lookup:
     except NotAPostcode as error:
         return Lookup(Status.INVALID, error.mistake)
     if others:
-        several = tuple(one for one in (place, *others) if isinstance(one, Postcode))
-        return Lookup(Status.INVALID, Reason.SEVERAL, several=several)
+        return Lookup(Status.INVALID, Reason.SEVERAL, several=(place, *others))
     found = _of_place(place, table, parliament)
-    if found.postcode is None or is_as_typed(found.postcode, text):
-        return found
-    return replace(found, as_typed=False)
+    return found if is_as_typed(place, text) else replace(found, as_typed=False)
 
 
 def _of_place(place: Postcode | District, table: PostcodeSource, parliament: Parliament) -> Lookup:
@@ -179,7 +178,17 @@ def _instead(outward: str, table: PostcodeSource, parliament: Parliament) -> Loo
         if here:
             every = tuple(dict.fromkeys(code for each in here for code in codes[each]))
             return Lookup(Status.CHOOSE, reason, district=outward, candidates=every, districts=here)
-    return Lookup(Status.INVALID, Reason.UNKNOWN_DISTRICT, district=outward)
+    area = _in_area(District(outward).area, table, parliament)
+    status = Status.CHOOSE if area else Status.INVALID
+    return Lookup(status, Reason.UNKNOWN_DISTRICT, district=outward, candidates=area)
+
+
+def _in_area(area: str, table: PostcodeSource, parliament: Parliament) -> tuple[str, ...]:
+    """All whose postcodes begin with these letters, by name: most may be for a mistyped one."""
+    districts = (outward for outward in OUTWARD if District(outward).area == area)
+    codes = {code for each in districts for code in table.in_district(each)}
+    here = _with_seats(tuple(codes), parliament)
+    return tuple(sorted(here, key=lambda code: parliament[code].constituency.name))
 
 
 def nearby(code: str, table: PostcodeSource, parliament: Parliament) -> tuple[str, ...]:

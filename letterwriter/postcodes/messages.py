@@ -5,21 +5,25 @@ from typing import Final
 from letterwriter.files.messages import message
 from letterwriter.parliament.addressee import in_sentence
 from letterwriter.parliament.members import Parliament
-from letterwriter.postcodes.lookup import Lookup
+from letterwriter.postcodes.lookup import Lookup, Reason
+from letterwriter.postcodes.postcode import District
 
 _MOST_NAMED: Final = 4  # postcodes, of a text that has more than one
-_MOST_DISTRICTS: Final = 7  # as many as took the place of an old one
+_MOST_DISTRICTS: Final = 10  # as many as took the place of an old one
 
 
 def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     """What a look-up found, or what is wrong with the postcode and how to fix it."""
     slots = {"postcode": str(lookup.postcode or ""), "district": lookup.district}
+    slots["area"] = District(lookup.district).area if lookup.district else ""
     slots["service"] = lookup.told_by
     slots["districts"] = ", ".join(lookup.districts[:_MOST_DISTRICTS])
     slots["postcodes"] = ", ".join(map(str, lookup.several[:_MOST_NAMED]))
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector
     key = lookup.reason.value
+    if lookup.reason is Reason.DISTRICT_ONLY and len(lookup.candidates) == 1:
+        key = "district-in-one"
     if lookup.constituency:
         seat = parliament[lookup.constituency]
         slots["constituency"] = in_sentence(seat.constituency.name)
@@ -32,7 +36,6 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
 
 
 def read_message(lookup: Lookup) -> str:
-    """Which postcode was read, where something else was typed; empty elsewhere."""
-    if lookup.as_typed or lookup.postcode is None:
-        return ""
-    return message("lookup", "read-as", postcode=str(lookup.postcode))
+    """Which postcode or first half was read, where something else was typed; empty elsewhere."""
+    read = str(lookup.postcode or lookup.district)
+    return message("lookup", "read-as", postcode=read) if read and not lookup.as_typed else ""

@@ -4,12 +4,14 @@ The twin of static/js/engine/postcode.js: tests/shared/postcodes.json holds case
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from typing import Final, NamedTuple
 
 from letterwriter.postcodes.typed.characters import plain_letters
+from letterwriter.postcodes.typed.plain_words import LIKE_INWARD
 from letterwriter.postcodes.typed.rules import AREAS, INWARD, OUTWARD
 
 
@@ -52,7 +54,7 @@ TERRITORIES: Final = {  # by area; all other areas are in Great Britain
     "IM": Territory.ISLE_OF_MAN,
     "BF": Territory.FORCES,
     "BX": Territory.ORGANISATION,
-    "GI": Territory.ORGANISATION,  # GIR 0AA, once Girobank's
+    "GI": Territory.ORGANISATION,  # of GIR 0AA
 }
 
 
@@ -111,10 +113,16 @@ class Postcode(NamedTuple):  # frozen too, and made faster than a dataclass: one
         return f"{self.outward} {self.inward}"
 
 
-_LOOK_ALIKES: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1I"}
+LIKELY: Final = {"O": "O0", "0": "0O", "I": "I1", "1": "1I"}  # taken for each other, by anybody
+POSSIBLE: Final = {  # these as well, by a slip or in handwriting, though no 1 is meant for an L
+    letter: letter + other
+    for pair in ("O0", "I1", "S5", "Z2", "B8", "G6")
+    for letter, other in (pair, reversed(pair))
+} | {"L": "L1"}
 _SHAPE: Final = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?(?:\d[A-Z]{2})?")
 _START_OF_INWARD: Final = re.compile(r"[\dOI][A-Z]?")
 FORCES_NUMBER: Final = re.compile(r"BFPO\d{0,4}")
+GIROBANK: Final = ("GIR", "0AA")  # the one that breaks the rules
 FORCES_POST: Final = District("BF1")  # a BFPO number stands for a postcode in BF1
 _LONGEST_TEXT: Final = 100  # characters: any spacing fits, an essay does not
 _LONGEST_POSTCODE: Final = 7
@@ -142,40 +150,58 @@ def _parse_unusual(text: str) -> Postcode | District:
         raise NotAPostcode(Mistake.ODD_CHARACTERS)
     words = letters.split()
     compact = "".join(words)
-    if compact.replace("1", "I").replace("O", "0") == "GIR0AA":  # the one that breaks the rules
-        return Postcode("GIR", "0AA")
     if FORCES_NUMBER.fullmatch(compact):
         return FORCES_POST
-    outward, inward = meant(compact[:-3], OUTWARD), meant(compact[-3:], INWARD)
-    if outward and inward:
-        return Postcode(outward, inward)
+    if halves := meant_halves(compact[:-3], compact[-3:]):
+        return Postcode(*halves)
     if outward := _outward_of_part(words):
         return District(outward)
     raise NotAPostcode(_mistake(compact))
 
 
-def meant(half: str, known: frozenset[str]) -> str:
+def meant_halves(outward: str, inward: str) -> tuple[str, str] | None:
+    """The two halves of the one postcode that these look like; None where there is none.
+
+    Only one of them may hold what is merely possible ("M14 STP"), and not where all are letters,
+    one is a number or a word, or both are the start of a postcode ("M14 5T"): nobody meant that.
+    """
+    if (outward.replace("1", "I"), inward.replace("O", "0")) == GIROBANK:
+        return GIROBANK
+    first, second, compact = meant(outward, OUTWARD), meant(inward, INWARD), outward + inward
+    plain = compact.isalpha() or outward.isdecimal() or inward.isdecimal()
+    if not ((first and second) or plain or inward in LIKE_INWARD or _start_of(compact)):
+        first = first or (second and meant(outward, OUTWARD, POSSIBLE))
+        second = second or (first and meant(inward, INWARD, POSSIBLE))
+    return (first, second) if first and second else None
+
+
+def meant(half: str, known: frozenset[str], alike: Mapping[str, str] = LIKELY) -> str:
     """The one reading of this half that is known; empty where there is none, or more than one."""
     if half in known:
         return half
     if len(half) > _LONGEST_HALF:
         return ""
-    readings = map("".join, product(*(_LOOK_ALIKES.get(letter, letter) for letter in half)))
+    readings = map("".join, product(*(alike.get(letter, letter) for letter in half)))
     meant = [reading for reading in readings if reading in known]
     return meant[0] if len(meant) == 1 else ""
 
 
 def _outward_of_part(words: list[str]) -> str:
     """The first half where that is all there is, or where the second half is unfinished."""
-    if len(words) == 2 and _START_OF_INWARD.fullmatch(words[1]):
+    if len(words) == 2 and is_unfinished(words[1]):
         return meant(words[0], OUTWARD)
-    compact = "".join(words)
-    unfinished = (
-        meant(compact[:-length], OUTWARD)
-        for length in (1, 2)
-        if _START_OF_INWARD.fullmatch(compact[-length:])
-    )
-    return meant(compact, OUTWARD) or next(filter(None, unfinished), "")
+    return meant("".join(words), OUTWARD) or _start_of("".join(words))
+
+
+def _start_of(compact: str) -> str:
+    """The first half of what is a postcode but for its last letter or two; empty elsewhere."""
+    ends = (length for length in (1, 2) if is_unfinished(compact[-length:]))
+    return next(filter(None, (meant(compact[:-length], OUTWARD) for length in ends)), "")
+
+
+def is_unfinished(half: str) -> bool:
+    """Whether a second half may begin so."""
+    return bool(_START_OF_INWARD.fullmatch(half))
 
 
 def _mistake(compact: str) -> Mistake:

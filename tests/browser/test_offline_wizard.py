@@ -55,6 +55,20 @@ def test_a_constituency_can_be_found_by_a_part_of_its_name(offline: Wizard) -> N
     assert "Llinos Medi" in offline.main
 
 
+def test_what_is_no_name_has_its_best_matches_and_a_postcode_is_taken_as_one(
+    offline: Wizard,
+) -> None:
+    box = offline.open("/").press("No postcode").on("by-name").page.get_by_label("Type a part")
+    box.fill("Rushulme")
+    box.press("Enter")
+    expect(offline.button("Manchester Rusholme")).to_be_focused()
+    box.fill("M14 5TP or SW1A 0AA")
+    assert "more than one postcode here" in offline.press("Find it").on("by-name").main
+    box.fill("12 Platt Lane, m14 stp")
+    box.press("Enter")
+    assert "We read that as M14 5TP." in offline.on("found").main
+
+
 def test_the_long_road_asks_everything_and_keeps_what_was_typed_on_the_way_back(
     offline: Wizard,
 ) -> None:

@@ -19,6 +19,7 @@ from letterwriter.postcodes.lookup import look_up, nearby
 from letterwriter.postcodes.messages import lookup_message
 from letterwriter.postcodes.sector_table import PostcodeTable
 from letterwriter.postcodes.typed.old_districts import old_districts
+from letterwriter.postcodes.typed.reading import holds_place
 from tests.cases import cases
 from tests.chromium import NewPage
 from tests.js.typed import texts
@@ -141,7 +142,7 @@ DIFFERENCES = {
     "BT1 6AA": ("found", "found", "choose", "northern-ireland"),
     "BT9 5AB": ("found", "found", "choose", "northern-ireland"),
     "BT1 7AA": ("guess", "ended", "choose", "northern-ireland"),
-    "L99 1AA": ("guess", "ended", "invalid", "unknown-district"),
+    "L99 1AA": ("guess", "ended", "choose", "unknown-district"),
     "M14 5ZZ": ("guess", "ended", "guess", "unknown-unit"),
     "M14 6BB": ("guess", "ended", "choose", "split-sector"),
     "M14 9AA": ("guess", "ended", "choose", "unknown-sector"),
@@ -208,9 +209,23 @@ def test_a_seat_is_found_by_its_name_in_any_case_and_spacing(page: Page) -> None
         "Fınchley and Golders Green",
         "Ynys Mo\u0302n",
     ]
+    typed += [
+        "&",
+        "Anglesey",
+        "St. Albans",
+        "Durham North",
+        "Bangor",
+        "Queen\u2019s Park",
+        "M14 5TP",
+    ]
     found = [PARLIAMENT.named(name) for name in typed]
     expected = [seat.constituency.code if seat else None for seat in found]
     assert ask(page, "name => (world.named(name) || { code: null }).code", typed) == expected
+    parts = [name[n % 3 : 3 + n % 11] for n, name in enumerate(typed)][::4]
+    likeliest = [[seat.constituency.code for seat in PARLIAMENT.alike(part, 12)] for part in parts]
+    assert ask(page, "part => world.alike(part, 12).map(seat => seat.code)", parts) == likeliest
+    held = [[PARLIAMENT.holds(part), holds_place(part)] for part in parts]
+    assert ask(page, "part => [world.holdsName(part), world.holdsPlace(part)]", parts) == held
 
 
 def test_today_is_the_devices_own_day_unless_the_bundle_tells_one(new_page: NewPage) -> None:

@@ -318,7 +318,27 @@ def test_a_constituency_can_be_typed_in_part(visitor: Visitor) -> None:
 def test_a_constituency_that_is_like_none_is_told_and_kept(visitor: Visitor) -> None:
     visitor.open("/constituency").fill(constituency="Zzyzx").press("Find it")
     assert "There is no constituency called that" in visitor.text
-    assert visitor.values("constituency")[-1] == "Zzyzx"
+    values = visitor.values("constituency")  # the letter's so far, the box, the buttons
+    assert "Zzyzx" in values
+    assert len([value for value in values if value.startswith(tuple("ENSW"))]) == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen", "said"),
+    [
+        ("M14 5TP", "found", "M14 5TP is in Manchester Rusholme"),
+        ("12 Platt Lane, m145tp", "found", "We read that as M14 5TP"),
+        ("M14", "choose", "We need your whole postcode"),
+        ("M14 5TP or SW1A 0AA", "by-name", "more than one postcode here"),
+        ("Anglesey", "found", "Ynys Môn"),
+    ],
+)
+def test_a_postcode_or_an_everyday_name_in_place_of_a_name_leads_on(
+    visitor: Visitor, typed: str, screen: str, said: str
+) -> None:
+    visitor.open("/constituency").fill(constituency=typed).press("Find it")
+    assert visitor.screen == screen
+    assert said in visitor.text
 
 
 def test_an_mp_without_an_email_can_be_written_to_by_post(visitor: Visitor) -> None:

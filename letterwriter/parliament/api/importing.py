@@ -1,6 +1,5 @@
 """From what Parliament's own service lists, as values, to the Parliament that it makes."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from letterwriter.files.faults import Fault
+from letterwriter.parliament.folded_names import name_key
 from letterwriter.parliament.members import Member, Office, Parliament, Role, Seat
 from letterwriter.parliament.offices import rank_of, role_of_post, shown_title
 
@@ -82,12 +82,12 @@ def parliament_of(snapshot: Snapshot, known: Parliament, source: str) -> Parliam
 
     Raises Inconsistent. ``source`` is noted with every seat and office.
     """
-    codes = {folded(seat.constituency.name): seat.constituency.code for seat in known}
-    if faults := list(_faults(snapshot, codes)):
+    codes = {name_key(seat.constituency.name): seat.constituency.code for seat in known}
+    if faults := list(_faults(snapshot, known)):
         raise Inconsistent(faults)
     offices = _offices(snapshot, known, source)
     held = {
-        codes[folded(sitting.place)]: _member(sitting, snapshot, offices)
+        codes[name_key(sitting.place)]: _member(sitting, snapshot, offices)
         for sitting in snapshot.sittings
     }
     return Parliament(
@@ -96,29 +96,19 @@ def parliament_of(snapshot: Snapshot, known: Parliament, source: str) -> Parliam
     )
 
 
-def folded(name: str) -> str:
-    """A constituency's name for matching: "Ynys Môn" and "YNYS MON" are one."""
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("’", "'"))
-    letters = "".join(
-        " " if char in "-‐‑–," else char
-        for char in plain
-        if not unicodedata.combining(char) and char not in "'."
-    )
-    return " ".join(letters.casefold().split())
-
-
-def _faults(snapshot: Snapshot, codes: Mapping[str, str]) -> Iterator[Fault]:
+def _faults(snapshot: Snapshot, known: Parliament) -> Iterator[Fault]:
     """Every disagreement between the two lists of the service and our own constituencies."""
-    places = {folded(place.name): place for place in snapshot.places}
-    sitting = Counter(folded(each.place) for each in snapshot.sittings)
-    holder = {folded(each.place): each for each in snapshot.sittings}
-    for name in sorted({*places, *sitting} - codes.keys()):
+    places = {name_key(place.name): place for place in snapshot.places}
+    sitting = Counter(name_key(each.place) for each in snapshot.sittings)
+    holder = {name_key(each.place): each for each in snapshot.sittings}
+    ours = {name_key(seat.constituency.name): seat.constituency.name for seat in known}
+    for name in sorted({*places, *sitting} - ours.keys()):
         shown = places[name].name if name in places else holder[name].place
         what = "is no constituency of ours; if the boundaries have changed, this edition is too old"
         yield Fault(_LISTS, shown, what)
-    for name in sorted(codes.keys() - places.keys()):
-        yield Fault(_LISTS, name, "is missing among the constituencies")
-    for name in sorted(codes.keys() & places.keys()):
+    for name in sorted(ours.keys() - places.keys()):
+        yield Fault(_LISTS, ours[name], "is missing among the constituencies")
+    for name in sorted(ours.keys() & places.keys()):
         place, member = places[name], holder.get(name)
         if sitting[name] > 1:
             yield Fault(_LISTS, place.name, f"has {sitting[name]} members at once")

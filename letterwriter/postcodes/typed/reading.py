@@ -1,8 +1,9 @@
 """Which postcodes a text holds: alone in it as a rule, or in an address, or among other words.
 
 A text that is a postcode by itself is read as that. In any other, what stands there letter by
-letter counts before what has a look-alike in it, and that before what spaces break up. The twin
-of static/js/engine/reading.js: tests/shared/postcodes.json holds cases for both.
+letter counts before what spaces break up or what has a look-alike in it, and a whole one before
+a first half alone. The twin of static/js/engine/reading.js: tests/shared/postcodes.json holds
+cases for both.
 """
 
 from typing import Final
@@ -10,14 +11,24 @@ from typing import Final
 from letterwriter.postcodes.postcode import (
     FORCES_NUMBER,
     FORCES_POST,
+    GIROBANK,
     District,
     NotAPostcode,
     Postcode,
+    is_unfinished,
     meant,
+    meant_halves,
     parse_postcode,
 )
-from letterwriter.postcodes.typed.candidates import Halves, halves_in, is_ordinal, joined_halves
+from letterwriter.postcodes.typed.candidates import (
+    Halves,
+    halves_in,
+    is_ordinal,
+    joined_halves,
+    lone_words,
+)
 from letterwriter.postcodes.typed.characters import plain_letters, words_in
+from letterwriter.postcodes.typed.plain_words import LIKE_INWARD
 from letterwriter.postcodes.typed.rules import INWARD, OUTWARD
 
 _LONGEST_TEXT: Final = 2_000  # characters: an address on an envelope and more, no essay
@@ -39,9 +50,27 @@ def read_postcodes(text: str) -> tuple[Postcode | District, ...]:
     return _exact(words_in(text)) or (alone,)  # "1 M14 5TP" is no postcode in IM14
 
 
-def is_as_typed(postcode: Postcode, text: str) -> bool:
-    """Whether the text is this postcode, but for case and white space."""
-    return "".join(text.split()).upper() == postcode.outward + postcode.inward
+def holds_place(text: str) -> bool:
+    """Whether a text that should be a name is a postcode, or holds one: names have no digits."""
+    if not any(map(str.isdecimal, text)):
+        return False
+    try:
+        return bool(read_postcodes(text))
+    except NotAPostcode:
+        return False
+
+
+def is_as_typed(place: Postcode | District, text: str) -> bool:
+    """Whether the text is this place, but for case and white space.
+
+    The first half may go on as a second one does ("M14 5T"); a BFPO number is its own place.
+    """
+    typed = "".join(text.split()).upper()
+    if isinstance(place, Postcode):
+        return typed == place.outward + place.inward
+    start, rest = typed[: len(place.outward)], typed[len(place.outward) :]
+    whole = start == place.outward and (not rest or is_unfinished(rest))
+    return whole or place == FORCES_POST
 
 
 def _is_spelt(postcode: Postcode, text: str) -> bool:
@@ -54,10 +83,11 @@ def _among_others(text: str) -> tuple[Postcode | District, ...]:
     if len(text) > _LONGEST_TEXT:
         return ()
     words = words_in(text)
-    if found := _exact(words) or _with_look_alikes(words) or _joined(words):
+    if found := _exact(words) or _joined(words) or _with_look_alikes(words):
         return found
-    forces = any(FORCES_NUMBER.fullmatch(word) for word in words)
-    return (FORCES_POST,) if forces else ()
+    if any(FORCES_NUMBER.fullmatch(word) for word in words):
+        return (FORCES_POST,)
+    return _districts(words)
 
 
 def _exact(words: list[str]) -> tuple[Postcode, ...]:
@@ -67,11 +97,11 @@ def _exact(words: list[str]) -> tuple[Postcode, ...]:
 
 def _with_look_alikes(words: list[str]) -> tuple[Postcode, ...]:
     read = (
-        (meant(outward, OUTWARD), meant(inward, INWARD))
+        meant_halves(outward, inward)
         for outward, inward in halves_in(words)
-        if any(map(str.isdigit, outward + inward))
+        if any(map(str.isdigit, outward + inward)) and inward not in LIKE_INWARD
     )
-    return _different([halves for halves in read if all(halves) and not is_ordinal(halves)])
+    return _different([halves for halves in read if halves and not is_ordinal(halves)])
 
 
 def _joined(words: list[str]) -> tuple[Postcode, ...]:
@@ -79,8 +109,13 @@ def _joined(words: list[str]) -> tuple[Postcode, ...]:
     return _different([halves for halves in read if _is_known(halves) and not is_ordinal(halves)])
 
 
+def _districts(words: list[str]) -> tuple[District, ...]:
+    read = (meant(word, OUTWARD) for word in lone_words(words) if not word.isalpha())
+    return tuple(map(District, dict.fromkeys(filter(None, read))))
+
+
 def _is_known(halves: Halves) -> bool:
-    return halves[0] in OUTWARD and halves[1] in INWARD
+    return (halves[0] in OUTWARD and halves[1] in INWARD) or halves == GIROBANK
 
 
 def _different(found: list[Halves]) -> tuple[Postcode, ...]:

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
-from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes.lookup import Lookup, Status, look_up
 from letterwriter.postcodes.messages import lookup_message
+from letterwriter.postcodes.typed.reading import holds_place
 from letterwriter.text.clean_text import CleanText
 from letterwriter.web.views import outside_lookup
-from letterwriter.web.wizard.find_screens import all_names, candidates
+from letterwriter.web.wizard.find_screens import candidates
 from letterwriter.web.wizard.screen import Shown, Wrong
 from letterwriter.web.wizard.visit import Visit
-
-_LONGEST_LIKE = 2  # times as long as the longest name: beyond that nothing is alike
 
 
 def looked_up(visit: Visit, typed: str) -> Shown:
@@ -37,17 +34,29 @@ def asked_elsewhere(visit: Visit, typed: str) -> Shown:
 
 
 def by_its_name(visit: Visit, typed: Sequence[str]) -> Shown:
-    """What a constituency's name leads to, or its code; the last one counts, which was pressed."""
+    """What a constituency's name leads to, or its code; the last one counts, which was pressed.
+
+    A postcode that was typed there leads where it does elsewhere.
+    """
     parliament, name = visit.here.parliament, typed[-1].strip() if typed else ""
     seat = parliament[name] if name in parliament else parliament.named(name)
     if seat is not None:
         return Shown("found", visit.having(constituency=seat.constituency.code))
     if not name:
         return Shown("by-name", visit, Wrong("missing", "constituency"))
-    alike = _alike(name, parliament)
-    wrong = Wrong("alike" if alike else "unknown", "constituency")
-    more = {"constituency": name, "candidates": candidates(alike)}
+    if holds_place(name):
+        return _by_postcode(visit, name)
+    wrong = Wrong("alike" if parliament.holds(name) else "unknown", "constituency")
+    more = {"constituency": name, "candidates": candidates(parliament.alike(name))}
     return Shown("by-name", visit, wrong, more)
+
+
+def _by_postcode(visit: Visit, typed: str) -> Shown:
+    lookup = _lookup(visit, typed)
+    if lookup.status is not Status.INVALID:
+        return _led(visit, lookup, outside_lookup.further(lookup, None))
+    words = lookup_message(lookup, visit.here.parliament)
+    return Shown("by-name", visit, Wrong("wrong", "constituency", words), {"constituency": typed})
 
 
 def _lookup(visit: Visit, typed: str) -> Lookup:
@@ -60,14 +69,3 @@ def _led(visit: Visit, lookup: Lookup, further: outside_lookup.Further) -> Shown
     more = {"offer": further.offer, "silence": further.silence}
     at = "found" if lookup.constituency else "choose"
     return Shown(at, replace(visit, lookup=lookup), more=more)
-
-
-def _alike(typed: str, parliament: Parliament) -> list[Seat]:
-    """Seats whose names hold what was typed, or look like it; none where it is far longer."""
-    everywhere = all_names(parliament)
-    if len(typed) > _LONGEST_LIKE * max(map(len, everywhere)):
-        return []
-    holding = [name for name in everywhere if typed.casefold() in name.casefold()]
-    close = get_close_matches(typed, everywhere, n=6, cutoff=0.6)
-    found = [parliament.named(name) for name in dict.fromkeys((*holding, *close))]
-    return [seat for seat in found if seat is not None][:10]

@@ -133,3 +133,26 @@ def test_a_campaign_that_is_not_there_is_told_and_not_thrown() -> None:
     result = run("--campaign", "nowhere")
     assert result.exit_code == 1
     assert "campaign.toml: is missing" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("postcode", "more", "said"),
+    [
+        ("12 Platt Lane, M14 STP", (), "We read that as M14 5TP."),
+        ("M14 5TP, UK", ("--constituency", "Anglesey"), "We read that as M14 5TP."),
+        ("M14 5ZZ", (), "our best guess is that your MP is Afzal Khan"),
+    ],
+)
+def test_what_was_read_or_guessed_is_said_beside_the_letter(
+    postcode: str, more: tuple[str, ...], said: str
+) -> None:
+    result = run(*more, postcode=postcode)
+    assert result.exit_code == 0
+    assert said in result.stderr
+    assert "We read" not in run().stderr + run(postcode="m145tp").stderr
+
+
+def test_a_name_that_no_constituency_has_is_answered_with_those_most_like_it() -> None:
+    result = run("--constituency", "Rusholm")
+    assert result.exit_code == 2
+    assert "E14001353  Manchester Rusholme" in result.stderr

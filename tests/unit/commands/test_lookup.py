@@ -136,3 +136,16 @@ def test_help_names_the_commands_and_an_unknown_one_is_refused() -> None:
 
 def test_the_version_is_told() -> None:
     assert CliRunner().invoke(main, ["--version"]).exit_code == 0
+
+
+@pytest.mark.parametrize("typed", ["M14 5TP", "M14 5ZZ"])
+def test_an_answer_offers_the_constituencies_nearby_in_case_it_is_not_theirs(typed: str) -> None:
+    last = lookup(typed).stdout.splitlines()[-1]
+    assert last.startswith("Not your MP?")
+    assert "Manchester Central" in last
+
+
+@pytest.mark.parametrize("typed", [["in", "M14"], ["Manchester", "M14", "STP"], ["(L43)"]])
+def test_what_was_read_is_said_where_it_differs_from_what_was_typed(typed: list[str]) -> None:
+    assert lookup(*typed).stdout.startswith("We read that as ")
+    assert "We read" not in lookup("m14", "5tp").stdout

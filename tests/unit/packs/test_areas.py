@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 
 import pytest
 
@@ -11,10 +10,10 @@ from letterwriter.packs.areas import (
     districts,
     sectors_to_sort,
 )
-from letterwriter.parliament import name_index
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.parliament.name_index import NameIndex
+from letterwriter.parliament.name_search import NameSearch
 from letterwriter.paths import DATA
 from letterwriter.postcodes.sector_table import PostcodeTable
 from tests.growth import is_linear
@@ -41,6 +40,12 @@ def test_a_whole_postcode_stands_for_its_district() -> None:
     assert districts(["M14 5TP, ec1a 1bb"], KNOWN).outwards == ("M14", "EC1A")
 
 
+def test_an_old_district_or_a_part_of_one_stands_for_those_of_today() -> None:
+    found = districts(["L43, EC1"], frozenset({"CH43", "EC1A", "EC1Y", "M1"}))
+    assert found.outwards == ("CH43", "EC1A", "EC1Y")
+    assert not found.unknown
+
+
 def test_districts_that_are_not_known_are_told_one_by_one() -> None:
     found = districts(["M14, M99, nonsense, BT1, GY1"], KNOWN)
     assert found.outwards == ("M14",)
@@ -58,6 +63,19 @@ def test_constituencies_go_by_code_and_by_english_and_welsh_name(parliament: Par
     assert [parliament[code].constituency.name for code in found.codes] == [
         "Manchester Rusholme",
         "Ynys Môn",
+    ]
+
+
+def test_an_everyday_name_stands_for_all_that_are_called_so(parliament: Parliament) -> None:
+    found = constituencies(["Anglesey, St. Albans & Hull"], parliament)
+    assert found.unknown[0].name == "St. Albans & Hull"
+    found = constituencies(["Anglesey, St. Albans, Hull"], parliament)
+    names = [parliament[code].constituency.name for code in found.codes]
+    assert names[:2] == ["Ynys Môn", "St Albans"]
+    assert sorted(name[:20] for name in names[2:]) == [
+        "Kingston upon Hull E",
+        "Kingston upon Hull N",
+        "Kingston upon Hull W",
     ]
 
 
@@ -114,11 +132,13 @@ def test_only_the_first_few_unknown_names_are_compared_with_all_that_are_known(
 ) -> None:
     compared: list[str] = []
 
-    def counted(word: str, known: Iterable[str], n: int, cutoff: float) -> list[str]:
-        compared.append(word)
-        return get_close_matches(word, known, n, cutoff)
+    likely = NameSearch.likely
 
-    monkeypatch.setattr(name_index, "get_close_matches", counted)
+    def counted(search: NameSearch, text: str) -> tuple[str, ...]:
+        compared.append(text)
+        return likely(search, text)
+
+    monkeypatch.setattr(NameSearch, "likely", counted)
     found = find([parting.join(f"Manchster {n}" for n in range(MOST_NAMES))], parliament)
     assert len(found.unknown) == MOST_NAMES
     assert len(compared) == 5

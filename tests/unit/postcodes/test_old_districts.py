@@ -4,9 +4,10 @@ from letterwriter.parliament.members_file import load_parliament
 from letterwriter.paths import DATA
 from letterwriter.postcodes.lookup import Lookup, Reason, Status, look_up
 from letterwriter.postcodes.messages import lookup_message
+from letterwriter.postcodes.postcode import District, Territory
 from letterwriter.postcodes.sector_table import PostcodeTable
 from letterwriter.postcodes.typed.old_districts import old_districts
-from letterwriter.postcodes.typed.rules import OUTWARD
+from letterwriter.postcodes.typed.rules import AREAS, OUTWARD
 
 PARLIAMENT = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
 TABLE = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
@@ -52,8 +53,39 @@ def test_a_district_that_goes_on_with_a_letter_asks_for_the_rest(typed: str) -> 
     assert f"{found.district}A" in said
 
 
-@pytest.mark.parametrize("typed", ["L99", "PA86", "SW29"])
-def test_what_is_in_no_table_is_not_said_to_be_nowhere(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["L99", "YO9 5TP", "SW29", "Cambridge CB19"])
+def test_any_other_district_offers_the_constituencies_of_its_letters(typed: str) -> None:
     found = answer(typed)
-    assert found.reason is Reason.UNKNOWN_DISTRICT
-    assert "There are no" not in lookup_message(found, PARLIAMENT)
+    assert (found.status, found.reason) == (Status.CHOOSE, Reason.UNKNOWN_DISTRICT)
+    names = [PARLIAMENT[code].constituency.name for code in found.candidates]
+    assert names == sorted(set(names))
+    area = District(found.district).area
+    assert set(TABLE.in_district(f"{area}2")) <= set(found.candidates)
+    said = lookup_message(found, PARLIAMENT)
+    assert said.endswith(f"from those whose postcodes begin {area}.")
+    assert "no postcodes" not in said
+
+
+def test_in_every_area_a_district_that_is_unknown_is_answered_with_constituencies() -> None:
+    places = [District(f"{area}98") for area in sorted(AREAS)[::6]]
+    here = [place.outward for place in places if place.territory is Territory.GREAT_BRITAIN]
+    assert [outward for outward in here if not answer(outward).candidates] == []
+
+
+@pytest.mark.parametrize("typed", ["Manchester M14", "London SW1", "Birkenhead, L43", "in SS10"])
+def test_a_first_half_in_other_text_is_shown_as_it_was_read(typed: str) -> None:
+    found = answer(typed)
+    assert not found.as_typed
+    assert lookup_message(found, PARLIAMENT).startswith(f"We read that as {found.district}. ")
+
+
+@pytest.mark.parametrize("typed", ["m14", "M14 5t", "m 14", "L43", "bfpo 58"])
+def test_a_first_half_that_stands_alone_is_as_it_was_typed(typed: str) -> None:
+    assert answer(typed).as_typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("ZE1", "All postcodes that begin ZE1 are in one"), ("M14", "M14 alone")]
+)
+def test_a_district_in_one_constituency_is_not_said_to_need_more(typed: str, said: str) -> None:
+    assert said in lookup_message(answer(typed), PARLIAMENT)

@@ -23,12 +23,13 @@ const NO_MP = {
 };
 
 const MOST_NAMED = 4; // postcodes, of a text that has more than one
-const MOST_DISTRICTS = 7; // as many as took the place of an old one
+const MOST_DISTRICTS = 10; // as many as took the place of an old one
 
 // `postcode` is a place {outward, inward}, null where there was no whole one; `district` is the
 // first half of what was typed, empty if that was no postcode; constituencies are codes. `several`
-// are the different postcodes of a text that holds more than one. `as_typed` is false where the
-// postcode was read from a text that differs from it by more than case and spaces.
+// are the different postcodes, or first halves, of a text that holds more than one. `as_typed` is
+// false where the postcode, or the first half alone, was read from a text that differs from it by
+// more than case and spaces.
 // `districts` are those that took the place of an old one, or that go on where a part was typed.
 function answer(status, reason, place, rest) {
   const postcode = place && place.inward ? place : null;
@@ -59,6 +60,19 @@ function letteredDistricts(outward, { lettered }) {
   return (lettered[areaOf(outward)] || '').split('').map(letter => outward + letter);
 }
 
+// All whose postcodes begin with the same letters, by name: most may be for a mistyped one.
+function unknownDistrict(place, world) {
+  const numbers = Array.from({ length: 100 }, (_, number) => String(number));
+  const area = areaOf(place.outward);
+  const inAll = numbers.map(number => area + number)
+    .concat(...numbers.slice(1, 10).map(number => letteredDistricts(area + number, world.bundle.rules)));
+  const codes = new Set([].concat(...inAll.map(outward => world.table.inDistrict(outward))));
+  const candidates = known(Array.from(codes), world)
+    .sort((one, other) => (world.seat(one).name < world.seat(other).name ? -1 : 1));
+  const status = candidates.length ? 'choose' : 'invalid';
+  return answer(status, 'unknown-district', place, { postcode: null, candidates });
+}
+
 // The answer for a first half that no postcode has.
 function instead(place, world) {
   const { outward } = place;
@@ -69,7 +83,7 @@ function instead(place, world) {
     ['part-district', letteredDistricts(outward, rules)],
   ].map(([reason, all]) => [reason, all.filter(district => codesOf(district).length)]);
   const [reason, districts] = meant.find(([, all]) => all.length) || ['', []];
-  if (!reason) return answer('invalid', 'unknown-district', place, { postcode: null });
+  if (!reason) return unknownDistrict(place, world);
   const candidates = Array.from(new Set([].concat(...districts.map(codesOf))));
   return answer('choose', reason, place, { postcode: null, candidates, districts });
 }
@@ -107,7 +121,7 @@ export function lookUp(text, world) {
   }
   if (places.length > 1) return answer('invalid', 'several', null, { several: places });
   const found = ofPlace(places[0], world);
-  found.as_typed = !found.postcode || isAsTyped(found.postcode, text);
+  found.as_typed = isAsTyped(places[0], text);
   return found;
 }
 
@@ -123,22 +137,24 @@ export function nearby(code, world) {
   return known(world.table.near(code), world);
 }
 
-// Which postcode was read, where something else was typed; '' elsewhere.
-export function readMessage({ postcode, as_typed: asTyped }, world) {
-  if (asTyped || !postcode) return '';
-  return fill(world.words.lookup['read-as'], { postcode: display(postcode) });
+// Which postcode or first half was read, where something else was typed; '' elsewhere.
+export function readMessage({ postcode, district, as_typed: asTyped }, world) {
+  const read = postcode ? display(postcode) : district;
+  return read && !asTyped ? fill(world.words.lookup['read-as'], { postcode: read }) : '';
 }
 
 function said(lookup, world) {
   const { postcode, district, constituency, reason } = lookup;
   const slots = {
     district,
+    area: district ? areaOf(district) : '',
     postcode: postcode ? display(postcode) : '',
     districts: lookup.districts.slice(0, MOST_DISTRICTS).join(', '),
     postcodes: lookup.several.slice(0, MOST_NAMED).map(display).join(', '),
   };
   if (postcode) slots.sector = sectorOf(postcode);
-  if (!constituency) return fill(world.words.lookup[reason], slots);
+  const isInOne = reason === 'district-only' && lookup.candidates.length === 1;
+  if (!constituency) return fill(world.words.lookup[isInOne ? 'district-in-one' : reason], slots);
   const { slots: words, member } = world.seat(constituency);
   slots.constituency = words.constituency;
   if (member) slots.mp = member.name;

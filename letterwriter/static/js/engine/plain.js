@@ -13,6 +13,13 @@ const CONTROL = /^\p{Cc}$/u;
 const BROKEN = '?'; // stands for what no keyboard makes, and spoils the word that it is in
 const JOINS = [/^\p{Zs}$/u, /^\p{Pd}$/u, /^[\t.]$/];
 export const APART = ','; // stands for what parts words more than a space does
+const COUNTRIES = 'UK|GB|ENGLAND|SCOTLAND|WALES|UNITED|GREAT|NORTHERN';
+// The same in capitals, where what follows cannot be a part of one: "UKM14", "5TPM14 5TP", "5TPUK".
+const GLUED = [
+  new RegExp(`(^|[^A-Z0-9])(${COUNTRIES})([A-Z]{1,2}[0-9])`, 'g'),
+  /()([0-9][A-Z]{2})([A-Z]{1,2}[0-9])/g,
+  new RegExp(`()([0-9][A-Z]{2})((?:${COUNTRIES})(?![0-9]))`, 'g'),
+];
 
 // Cyrillic and Greek capitals that look like Latin ones, in their order in Unicode.
 const LOOK_ALIKE = '\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425'
@@ -62,8 +69,10 @@ function inText(character) {
 // of an address may have been pasted into one without a space: "ManchesterM14 5TPUnited".
 export function wordsIn(text) {
   const parted = text.normalize('NFKC')
-    .replace(/%20/g, ' ') // as addresses of pages have it
+    .replace(/%20|%C2%A0|&nbsp;|&#160;/gi, ' ') // as pages have them
+    .replace(/@[A-Za-z0-9.-]+/g, APART) // of an email: "amina@m14.example.org"
     .replace(/([a-z]{2})([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z]{2})/g, '$1 $2');
-  return split(capitals(parted).map(inText).join(''));
+  const letters = capitals(parted).map(inText).join('');
+  return split(GLUED.reduce((each, pattern) => each.replace(pattern, '$1$2 $3'), letters));
 }

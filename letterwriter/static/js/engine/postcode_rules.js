@@ -3,7 +3,8 @@
 
 const OUTWARD = /^([A-Z]{1,2})(?:(0)|([1-9]\d?)|([1-9])([A-Z]))$/;
 
-// {isOutward(half), isInward(half), isArea(letters)}
+// {isOutward(half), isInward(half), isArea(letters), isWord(half): whether a second half is a word
+// that stands beside postcodes}
 export function halves(rules) {
   const areas = new Set(rules.areas);
   const withDistrict0 = new Set(rules.with_district_0);
@@ -17,5 +18,11 @@ export function halves(rules) {
     return parts[5] ? (lettered.get(parts[1]) || '').includes(parts[5]) : true;
   }
 
-  return { isOutward, isInward: half => inward.test(half), isArea: letters => areas.has(letters) };
+  const words = new Set(rules.words.like_inward);
+  return {
+    isOutward,
+    isInward: half => inward.test(half),
+    isArea: letters => areas.has(letters),
+    isWord: half => words.has(half),
+  };
 }

@@ -41,7 +41,7 @@ export function openWorld(start) {
   const bundle = Object.assign({}, start);
   const seats = new Seats(start.home_secretary ? [start.home_secretary] : []);
   const table = new Tables();
-  const { parse, read } = reader(start.rules);
+  const { parse, read, holdsPlace } = reader(start.rules);
   const world = {
     bundle, // start.json, and campaign.json once it is here
     get campaign() { return bundle.campaign; },
@@ -50,11 +50,14 @@ export function openWorld(start) {
     table,
     parse,
     read,
+    holdsPlace,
     get seats() { return seats.all; },
     get hasAllSeats() { return seats.whole; },
     get whole() { return seats.whole && Boolean(table.whole); }, // but for the campaign
     seat: code => seats.of(code), // undefined where it is not here
-    named: name => seats.named(name), // null where none is called so
+    named: name => seats.named(name), // null where none is called so, or more than one
+    alike: (name, most) => seats.alike(name, most), // those it may mean, likeliest first
+    holdsName: name => seats.holds(name),
     inCountry: country => seats.inCountry(country), // by name
     today: () => bundle.today || deviceDay(), // '2026-11-22'
 

@@ -65,14 +65,21 @@ export const choose = {
   },
 };
 
-const folded = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+// What is said of a text in the box, as the name of an attribute that holds the words.
+function saidOf(text, world) {
+  if (!text) return '';
+  if (world.holdsPlace(text)) return 'data-say-postcode';
+  return world.holdsName(text) ? 'data-say-some' : 'data-say-none';
+}
 
-function byName(part, world) {
-  const wanted = folded(part.trim());
-  if (wanted.length < 2) return [];
-  return world.seats
-    .filter(seat => folded(`${seat.name} ${seat.welsh || ''}`).includes(wanted))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+// A postcode in place of a name leads where it does on the first screen.
+function takePostcode(text, view, wizard) {
+  wizard.state.typed = text;
+  const look = () => {
+    const wrong = postcode.take(view, wizard);
+    if (wrong !== 'later') wizard.wrong(Object.assign(wrong, { box: 'constituency' }));
+  };
+  wizard.waiting.after(wizard.source.toLookUp(text), look, wizard.whenUnanswered);
 }
 
 export const named = {
@@ -80,16 +87,32 @@ export const named = {
     const box = view.querySelector('[data-value]');
     const count = view.querySelector('[data-found-count]');
     const show = () => {
-      const found = byName(box.value, wizard.world);
-      const which = found.length ? 'data-say-some' : 'data-say-none';
-      count.textContent = box.value.trim().length < 2
-        ? '' : count.getAttribute(which).replace('{number}', String(found.length));
-      offer(view, wizard, found.slice(0, MOST_SHOWN));
+      const text = box.value.trim();
+      const which = saidOf(text, wizard.world);
+      const isName = which && which !== 'data-say-postcode';
+      const found = isName ? wizard.world.alike(text, MOST_SHOWN) : [];
+      count.textContent = which ? count.getAttribute(which) : '';
+      offer(view, wizard, found);
     };
     box.addEventListener('input', show);
     show();
   },
-  take: () => 'later',
+  take(view, wizard) {
+    const text = typed(view, 'constituency').trim();
+    if (!text) return { key: 'missing', box: 'constituency' };
+    if (wizard.world.holdsPlace(text)) {
+      takePostcode(text, view, wizard);
+      return 'later';
+    }
+    const seat = wizard.world.named(text);
+    if (seat) {
+      wizard.state.code = seat.code;
+      wizard.go('found');
+    } else {
+      view.querySelector('[data-list="candidates"] button').focus(); // the likeliest, told above
+    }
+    return 'later';
+  },
 };
 
 export const near = {
