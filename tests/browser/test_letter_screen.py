@@ -160,6 +160,14 @@ def test_an_address_in_another_constituency_is_told_with_both(letter: Wizard) ->
     expect(letter.page.get_by_text(told)).to_be_visible()
 
 
+def test_a_long_word_may_break_after_its_signs_and_reads_as_typed(letter: Wizard) -> None:
+    address = "https://www.example.org/a-page/with?questions=and&more@end.example"
+    letter.change_part("Your name and address", f"Amina Yusuf\n{address}")
+    words = letter.part("Your name and address").locator(".part-words")
+    assert words.inner_text().split() == ["Amina", "Yusuf", address]
+    assert words.locator("wbr").count() == 10
+
+
 def test_a_keyboard_opens_a_part_and_escape_closes_it_with_its_words(letter: Wizard) -> None:
     keyboard = letter.page.keyboard
     letter.button("Change this letter").focus()
