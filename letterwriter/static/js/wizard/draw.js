@@ -20,7 +20,8 @@ export function cut(name) {
 // before it does anywhere else, and what is copied is the text alone.
 export function setWords(element, text) {
   element.textContent = '';
-  text.split(LONG_WORD).forEach((part, index) => {
+  const words = text === undefined || text === null ? '' : String(text);
+  words.split(LONG_WORD).forEach((part, index) => {
     const pieces = index % 2 ? part.match(PIECES) : [part];
     pieces.forEach((piece, at) => {
       if (at) element.appendChild(document.createElement('wbr'));
@@ -34,7 +35,7 @@ export function setWords(element, text) {
 export function write(node, values) {
   node.querySelectorAll('[data-text]').forEach(part => {
     const key = part.getAttribute('data-text');
-    if (key in values) setWords(part, String(values[key] === '' ? part.getAttribute('data-otherwise') || '' : values[key]));
+    if (key in values) setWords(part, values[key] === '' ? part.getAttribute('data-otherwise') : values[key]);
   });
   node.querySelectorAll('[data-say]').forEach(part => {
     const words = part.getAttribute('data-say');
@@ -57,7 +58,7 @@ export function list(node, name, items, each) {
     const copy = document.importNode(pattern.content, true);
     const element = copy.firstElementChild;
     write(copy, item);
-    if (element.hasAttribute('data-text')) setWords(element, String(item[element.getAttribute('data-text')]));
+    if (element.hasAttribute('data-text')) setWords(element, item[element.getAttribute('data-text')]);
     place.appendChild(copy);
     if (each) each(element, item, index);
   });
