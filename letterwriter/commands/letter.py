@@ -18,7 +18,14 @@ from letterwriter.documents.formats import FORMATS, Delivery
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.letters.advice import advise
-from letterwriter.letters.answers import LONGEST_WHY, SUGGESTED_CONCERNS, Answers, Sender, Story
+from letterwriter.letters.answers import (
+    LONGEST_WHY,
+    SUGGESTED_CONCERNS,
+    Answers,
+    Sender,
+    Story,
+    sender_of,
+)
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import asks_for
@@ -93,14 +100,13 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     out: Path | None,
 ) -> None:
     """Make a letter to the MP for a postcode."""
-    lines = tuple(clean_line(line) for line in address.split(",") if line.strip())
     parliament = current_members.current_parliament()
     table = current_postcodes.current_table(parliament)
-    seat, written = _place(look_up(postcode, table, parliament), postcode, constituency, parliament)
-    sender = Sender(
+    seat = _place(look_up(postcode, table, parliament), constituency, parliament)
+    sender = sender_of(
         clean_line(name),
-        lines,
-        written,
+        clean(address),
+        clean_line(postcode),
         clean_line(email),
         clean_line(phone),
         reply_by_email=bool(email),
@@ -128,22 +134,19 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     _hand_over(made, kind, how, out)
 
 
-def _place(
-    lookup: Lookup, postcode: str, constituency: str | None, parliament: Parliament
-) -> tuple[Seat, CleanText]:
-    """The seat, and the postcode as it is written; on stderr what was read or guessed."""
-    written = clean_line(str(lookup.postcode or postcode))
+def _place(lookup: Lookup, constituency: str | None, parliament: Parliament) -> Seat:
+    """The seat; on stderr what was read or guessed."""
     if constituency:
         if read := read_message(lookup):
             click.echo(read, err=True)
-        return _named(constituency, parliament), written
+        return _named(constituency, parliament)
     if lookup.constituency is None:
         codes = "".join(f"\n  {c}  {parliament[c].constituency.name}" for c in lookup.candidates)
         hint = f"\nSay which with --constituency:{codes}" if codes else ""
         raise click.UsageError(lookup_message(lookup, parliament) + hint)
     if lookup.status is Status.GUESS or not lookup.as_typed:
         click.echo(lookup_message(lookup, parliament), err=True)
-    return parliament[lookup.constituency], written
+    return parliament[lookup.constituency]
 
 
 def _named(constituency: str, parliament: Parliament) -> Seat:

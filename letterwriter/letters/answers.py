@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from letterwriter.text.clean_text import NO_TEXT, CleanText
+from letterwriter.postcodes.typed.address import read_address
+from letterwriter.text.clean_text import NO_TEXT, CleanText, squeezed
 
 MOST_CONCERNS = 3  # so that the writer's own words weigh most
 SUGGESTED_CONCERNS = 2  # where none are named
@@ -15,7 +16,10 @@ LONG_SECONDS = 80  # for each question of a longer one
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who writes. Only the name is always there; empty text stands for "not given"."""
+    """Who writes. Only the name is always there; empty text stands for "not given".
+
+    `sender_of` makes it of what was typed.
+    """
 
     name: CleanText
     address: tuple[CleanText, ...] = ()
@@ -29,6 +33,25 @@ class Sender:
         """The lines at the top of the letter: name, address, postcode, email, phone."""
         lines = (self.name, *self.address, self.postcode, self.email, self.phone)
         return tuple(line for line in lines if line)
+
+
+def sender_of(
+    name: CleanText,
+    address: CleanText,
+    postcode: CleanText,
+    email: CleanText = NO_TEXT,
+    phone: CleanText = NO_TEXT,
+    *,
+    reply_by_email: bool = False,
+) -> Sender:
+    """Who writes, by what was typed into each box: the one rule for pages, lists and commands.
+
+    The postcode may stand in the address instead of its own box.
+    """
+    name, email, phone = squeezed(name), squeezed(email), squeezed(phone)
+    read = read_address(address, postcode, name, others=sum(map(bool, (name, email, phone))))
+    answer = bool(reply_by_email and email)
+    return Sender(name, read.lines, read.postcode, email, phone, reply_by_email=answer)
 
 
 @dataclass(frozen=True, slots=True)

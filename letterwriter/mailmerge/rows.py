@@ -1,14 +1,13 @@
 """One row of a list of people who asked for a letter, and what can be wrong with it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, Sender
+from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, Sender, sender_of
 from letterwriter.postcodes.lookup import Lookup
-from letterwriter.postcodes.postcode import NotAPostcode, Postcode, parse_postcode
-from letterwriter.text.clean_text import NO_TEXT, CleanText, in_one_line, squeezed
+from letterwriter.text.clean_text import NO_TEXT, CleanText, squeezed
 from letterwriter.text.email import is_email
 
 LONGEST_NAME = 120
@@ -74,33 +73,34 @@ class Row:
     ragged: bool = False  # more cells than headings
 
 
-_HOUSE_NUMBER = re.compile(r"\d+[a-zA-Z]?(?:[-/]\d+[a-zA-Z]?)?")
 _SHORN_PHONE = re.compile(r"[1-37]\d{8,9}")  # a spreadsheet takes a number's first 0 away
 
 
 def sender(row: Row) -> Sender:
-    """Who writes, with the postcode as it should be written. Raises `BadRow`.
+    """Who writes, by the rule that the pages have. Raises `BadRow`.
 
-    A postcode at the end of the address counts where its own column is empty,
-    and is not printed twice where both have it.
+    A postcode in the address counts where its own column is empty.
     """
     if row.ragged:
         raise BadRow(Trouble.RAGGED)
-    name, email, phone = map(squeezed, (row.name, row.email, row.phone))
-    lines, at_the_end = _address(row.address)
-    postcode = in_one_line(row.postcode) or at_the_end
-    if not name:
+    made = sender_of(row.name, row.address, row.postcode, row.email, _mended(row.phone))
+    if not made.name:
         raise BadRow(Trouble.NO_NAME)
-    if not lines:
+    if not made.address:
         raise BadRow(Trouble.NO_ADDRESS)
-    if not postcode:
+    if not made.postcode:
         raise BadRow(Trouble.NO_POSTCODE)
-    _short(name, LONGEST_NAME, Trouble.NAME_TOO_LONG)
-    _short("\n".join(lines), LONGEST_ADDRESS, Trouble.ADDRESS_TOO_LONG)
-    if email and not is_email(email):
-        raise BadRow(Trouble.EMAIL, email=email)
-    phone = CleanText(f"0{phone}") if _SHORN_PHONE.fullmatch(phone) else phone
-    return Sender(name, lines, postcode, email, phone, reply_by_email=bool(email))
+    _short(made.name, LONGEST_NAME, Trouble.NAME_TOO_LONG)
+    _short("\n".join(made.address), LONGEST_ADDRESS, Trouble.ADDRESS_TOO_LONG)
+    if made.email and not is_email(made.email):
+        raise BadRow(Trouble.EMAIL, email=made.email)
+    return replace(made, reply_by_email=bool(made.email))
+
+
+def _mended(phone: CleanText) -> CleanText:
+    """With the first 0 that a spreadsheet took away."""
+    phone = squeezed(phone)
+    return CleanText(f"0{phone}") if _SHORN_PHONE.fullmatch(phone) else phone
 
 
 def story(row: Row) -> CleanText:
@@ -146,38 +146,3 @@ def named(cell: CleanText, labels: Mapping[str, str]) -> tuple[str, ...]:
 
 def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _address(text: CleanText) -> tuple[tuple[CleanText, ...], CleanText]:
-    """The lines of an address without its postcode, and the postcode if it ended with one."""
-    parts = (part.strip() for part in re.split(r"[,\n]", text))
-    lines = list(_with_their_street(part for part in parts if part))
-    if not lines:
-        return (), NO_TEXT
-    rest, found = _without_postcode(lines[-1])
-    return tuple([*lines[:-1], rest] if rest else lines[:-1]), found
-
-
-def _with_their_street(parts: Iterable[str]) -> Iterable[CleanText]:
-    """The parts with a house's number joined to what follows: "14", "High Street"."""
-    number = ""
-    for part in parts:
-        if _HOUSE_NUMBER.fullmatch(part) and not number:
-            number = part
-        else:
-            yield CleanText(f"{number} {part}".strip())
-            number = ""
-    if number:
-        yield CleanText(number)
-
-
-def _without_postcode(line: CleanText) -> tuple[CleanText, CleanText]:
-    words = line.split()
-    for count in (2, 1):  # "M14 5TP" or "M145TP"
-        try:
-            found = parse_postcode("".join(words[-count:]))
-        except NotAPostcode:
-            continue
-        if isinstance(found, Postcode):
-            return CleanText(" ".join(words[:-count])), CleanText(str(found))
-    return line, NO_TEXT

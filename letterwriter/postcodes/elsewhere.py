@@ -13,28 +13,27 @@ from letterwriter.postcodes.typed.reading import read_postcodes
 def elsewhere(
     lines: Iterable[str], code: str, table: PostcodeSource, parliament: Parliament
 ) -> str:
-    """That the one postcode of an address is known to lie elsewhere, in words that name both.
+    """That a postcode of an address is known to lie elsewhere, in words that name both.
 
-    Empty where it lies there, where nothing is known of it, and while the seat has no MP.
+    Empty where all of them lie there, where nothing is known of them, and while the seat has no MP.
     """
-    place = _only_postcode("\n".join(lines))
-    found = table.find(place) if place else None
-    if found is None or found == code or found not in parliament or code not in parliament:
+    if code not in parliament or parliament[code].member is None:
         return ""
-    if parliament[code].member is None:
-        return ""
-    return message(
-        "lookup",
-        "elsewhere",
-        postcode=str(place),
-        constituency=in_sentence(parliament[found].constituency.name),
-        addressed=in_sentence(parliament[code].constituency.name),
-    )
+    for place in _postcodes("\n".join(lines)):
+        found = table.find(place)
+        if found is not None and found != code and found in parliament:
+            return message(
+                "lookup",
+                "elsewhere",
+                postcode=str(place),
+                constituency=in_sentence(parliament[found].constituency.name),
+                addressed=in_sentence(parliament[code].constituency.name),
+            )
+    return ""
 
 
-def _only_postcode(text: str) -> Postcode | None:
+def _postcodes(text: str) -> list[Postcode]:
     try:
-        place, *others = read_postcodes(text)
+        return [place for place in read_postcodes(text) if isinstance(place, Postcode)]
     except NotAPostcode:
-        return None
-    return place if isinstance(place, Postcode) and not others else None
+        return []

@@ -1,20 +1,26 @@
 """What templates may call: dates as letters have them, and words with their slots filled."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from letterwriter.files.messages import message, messages
 from letterwriter.text.dates import is_future, written_date
 from letterwriter.text.passage import fill, slots_of
 from letterwriter.web.app_data import app_data
 
+_LONG_WORD = re.compile(r"(\S{20,})")
+_PIECES = re.compile(r"[^/\-?&@.]*[/\-?&@.]+|[^/\-?&@.]+")
+
 
 def init_app(app: Flask) -> None:
     """Give templates their filters and the campaign."""
     app.add_template_filter(written_date, "long_date")
     app.add_template_filter(_filled, "filled")
+    app.add_template_filter(_breakable, "breakable")
     app.context_processor(_everywhere)
 
 
@@ -34,6 +40,18 @@ def known_on(day: date) -> str:
     written = written_date(day)
     come = is_future(day, app_data().today)
     return message("tables", "page-to-come", day=written) if come else written
+
+
+def _breakable(text: str | None) -> Markup:
+    """The text, of which a long word may break after its signs: setWords in static/js has the same.
+
+    Nothing is put in that would be copied with it.
+    """
+    parts = _LONG_WORD.split(text or "")
+    return Markup("").join(
+        Markup("<wbr>").join(_PIECES.findall(part)) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
 
 
 def _filled(words: str, values: Mapping[str, str]) -> str:

@@ -154,6 +154,20 @@ def test_advice_on_the_address_leads_to_it(letter: Wizard) -> None:
     expect(letter.part("Your name and address").get_by_role("textbox")).to_be_focused()
 
 
+def test_an_address_in_another_constituency_is_told_with_both(letter: Wizard) -> None:
+    letter.change_part("Your name and address", "Amina Yusuf\n1 High Street\nSW9 9SZ")
+    told = "SW9 9SZ is in Clapham and Brixton Hill; this letter goes to the MP for Manchester Rush"
+    expect(letter.page.get_by_text(told)).to_be_visible()
+
+
+def test_a_long_word_may_break_after_its_signs_and_reads_as_typed(letter: Wizard) -> None:
+    address = "https://www.example.org/a-page/with?questions=and&more@end.example"
+    letter.change_part("Your name and address", f"Amina Yusuf\n{address}")
+    words = letter.part("Your name and address").locator(".part-words")
+    assert words.inner_text().split() == ["Amina", "Yusuf", address]
+    assert words.locator("wbr").count() == 10
+
+
 def test_a_keyboard_opens_a_part_and_escape_closes_it_with_its_words(letter: Wizard) -> None:
     keyboard = letter.page.keyboard
     letter.button("Change this letter").focus()

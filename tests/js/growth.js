@@ -2,8 +2,10 @@
 // tests/growth.py, with more patience, since a browser has no clock of the processor's own.
 
 import { answersOf, oneLine } from '/static/js/engine/answers.js';
+import { addressReader } from '/static/js/engine/address.js';
 import { clean, cleanLine } from '/static/js/engine/cleaning.js';
 import { isEmail } from '/static/js/engine/email.js';
+import { reader } from '/static/js/engine/reading.js';
 import { openSafety } from '/static/js/engine/safety.js';
 import { asText } from '/static/js/engine/text.js';
 import { words } from '/static/js/own_words.js';
@@ -39,13 +41,21 @@ const fields = text => ({
   name: text, address: text, postcode: text, email: text, phone: text, concernIds: ['delay'], whys: { delay: text },
   stories: [{ promptId: '', text, leadIn: false }],
 });
+const worlds = new Map(); // by rules: a world is opened once
+
+function worldOf({ rules }) {
+  const key = JSON.stringify(rules);
+  if (!worlds.has(key)) worlds.set(key, { limits: { most_concerns: 3 }, readAddress: addressReader(reader(rules).read) });
+  return worlds.get(key);
+}
+
 const ALL = {
   clean,
   cleanLine,
   oneLine,
   isEmail,
   words,
-  answersOf: text => answersOf(fields(text), 3),
+  answersOf: (text, bundle) => answersOf(fields(text), worldOf(bundle)),
   asText: text => asText(letter(text)),
   square,
   findings: (text, bundle) => openSafety(bundle).findings(text, '', text),

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from werkzeug.datastructures import MultiDict
 
 from letterwriter.letters.answers import MOST_CONCERNS
+from letterwriter.offline.seats import rules
 from letterwriter.web.app_data import load_app_data
 from letterwriter.web.settings import Settings
 from letterwriter.web.wizard.state import state_of
@@ -64,5 +65,6 @@ def by_the_form(fields: dict[str, Any]) -> dict[str, Any]:
 
 def test_fields_become_the_same_answers(page: Page) -> None:
     fields = [filled_in(seed) for seed in range(150)]
-    answers = each(page, "answers", f"engine.answersOf(given, {MOST_CONCERNS})", fields)
+    given = {"all": fields, "rules": rules(), "most": MOST_CONCERNS}
+    (answers,) = each(page, "addressing", "engine.answers(given)", [given])
     assert answers == [by_the_form(one) for one in fields]

@@ -34,6 +34,13 @@ def window_of_a_long_envelope(pdf: bytes) -> str:
     return words_in(sheets(pdf)[0], 20, 67, 100, 79)  # below what C5 uses
 
 
+def test_a_long_word_may_break_after_its_signs_and_nothing_is_put_in(visitor: Visitor) -> None:
+    address = "https://www.example.org/a<b>page/with?questions&more@end.example"
+    sending(visitor, "Print it", **{"story-befriend": address})
+    (sheet,) = [each for each in visitor.page.select(".sheet-paragraph") if address in each.text]
+    assert len(sheet.select("wbr")) == 9
+
+
 def test_word_s_document_has_the_letter_in_a_file_whose_name_tells_nothing(
     visitor: Visitor,
 ) -> None:

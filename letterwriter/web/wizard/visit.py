@@ -6,14 +6,14 @@ from typing import Any
 from flask import request
 
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
-from letterwriter.letters.answers import MOST_CONCERNS, Answers, Sender
+from letterwriter.letters.answers import MOST_CONCERNS, Answers, sender_of
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import asks_for, suggested_first
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Seat
 from letterwriter.postcodes.lookup import Lookup
-from letterwriter.text.clean_text import CleanText, squeezed
+from letterwriter.text.clean_text import squeezed
 from letterwriter.web.app_data import AppData, app_data
 from letterwriter.web.forms.small_forms import Posted
 from letterwriter.web.wizard.state import WizardState, state_of
@@ -101,18 +101,17 @@ class Visit:
     def answers(self) -> Answers:
         """What the letter is made of: static/js/wizard/state.js has the same."""
         state = self.state
-        lines = (" ".join(line.split()) for line in state.address.split("\n"))
         asked = {*state.prompts, *(self._quick_prompts if state.quick else ())}
         concern_ids = tuple(concern.id for concern in self.chosen)
         whys = {id_: squeezed(state.whys[id_]) for id_ in concern_ids if id_ in state.whys}
         return Answers(
-            sender=Sender(
-                name=state.name,
-                address=tuple(CleanText(line.rstrip(",")) for line in lines if line),
-                postcode=state.postcode,
-                email=state.email,
-                phone=state.phone,
-                reply_by_email=bool(state.by_email and state.email),
+            sender=sender_of(
+                state.name,
+                state.address,
+                state.postcode,
+                state.email,
+                state.phone,
+                reply_by_email=state.by_email,
             ),
             stories=tuple(s for s in state.stories if s.text and s.prompt_id in asked),
             concern_ids=concern_ids,

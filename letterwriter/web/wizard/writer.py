@@ -4,7 +4,7 @@ from letterwriter.text.email import is_email
 from letterwriter.web.wizard.screen import Screen, Values, Wrong
 from letterwriter.web.wizard.visit import Visit
 
-_LONGEST = {"name": 120, "address": 400, "postcode": 12, "email": 120, "phone": 30}
+_LONGEST = {"name": 120, "address": 400, "postcode": 60, "email": 120, "phone": 30}
 
 
 def _too_long(visit: Visit, name: str) -> bool:

@@ -102,6 +102,12 @@ def test_an_email_asks_for_the_answer_by_email() -> None:
     assert json.loads(result.stdout)["paragraphs"][-1]["id"] == "email"
 
 
+def test_the_postcode_stands_once_and_last_however_it_was_typed() -> None:
+    address = "12, High Street, Manchester M14 5TP, U.K."
+    parts = json.loads(run("--format", "json", "--address", address, postcode="m145tp.").stdout)
+    assert parts["sender"] == ["Amina Yusuf", "12 High Street", "Manchester", "M14 5TP"]
+
+
 def test_an_address_in_another_constituency_is_told_beside_the_letter() -> None:
     told = run("--constituency", "Manchester Rusholme", postcode="SW9 9SZ").stderr
     assert "SW9 9SZ is in Clapham and Brixton Hill; this letter goes to the MP for" in told

@@ -14,6 +14,7 @@ from letterwriter.text.cleaning import clean
 from tests.cleaned import lines
 from tests.unit.documents.letters_of_all_sorts import ALL_SORTS
 from tests.unit.documents.paper import (
+    INVISIBLE,
     embedded_fonts,
     letter,
     of_words,
@@ -30,6 +31,22 @@ from tests.unit.documents.paper import (
 def test_a_letter_of_ordinary_length_fits_one_page(words: int) -> None:
     assert pages(of_words(words, paragraphs=7)) == 1
     assert "of1" not in read(as_pdf(of_words(words, paragraphs=7)))
+
+
+ADDRESS = "https://www.example.org/a-page-of-some-length/with?questions=and&more=names@end.example"
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung"
+
+
+def test_long_words_break_after_their_signs_and_are_copied_as_typed() -> None:
+    pdf = as_pdf(letter(f"See {ADDRESS}.", WORD * 3, sender=("Amina", WORD, ADDRESS, "M14 5TP")))
+    text = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert not set(INVISIBLE) & set(text)
+    joined = "".join(text.split())
+    for typed in (f"See{ADDRESS}.", WORD * 3, f"Amina{WORD}{ADDRESS}M145TP"):
+        assert typed in joined
+    pieces = [line for line in text.split("\n") if len(line) > 5 and line in ADDRESS]
+    assert len(pieces) > 2
+    assert all(line[-1] in "/-?&@." or ADDRESS.endswith(line) for line in pieces)
 
 
 MP = "The Rt Hon Afzal Khan MP"

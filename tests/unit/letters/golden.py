@@ -11,7 +11,7 @@ from typing import Any
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.loading import load_campaign
-from letterwriter.letters.answers import Answers, Sender, Story
+from letterwriter.letters.answers import Answers, Story, sender_of
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.parliament.addressee import Addressee, addressee
@@ -125,12 +125,12 @@ def _postcodes() -> PostcodeTable:
 
 
 def _case(table: dict[str, Any]) -> Case:
-    sender = Sender(
-        name=table["name"],
-        address=tuple(table["address"]),
-        postcode=table["postcode"],
-        email=table.get("email", ""),
-        phone=table.get("phone", ""),
+    sender = sender_of(
+        table["name"],
+        clean("\n".join(table["address"])),
+        table["postcode"],
+        table.get("email", ""),
+        table.get("phone", ""),
         reply_by_email=table.get("reply_by_email", False),
     )
     stories = tuple(

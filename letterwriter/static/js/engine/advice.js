@@ -75,15 +75,19 @@ function aboutTheSender(letter, world) {
   return ends.some(end => isPostcode(end, world)) ? [] : ['no-postcode'];
 }
 
-// The one whole postcode of an address; null where there is none, or more than one.
-function onlyPostcode(text, { read }) {
+// The whole postcodes of an address.
+function postcodesOf({ sender }, { read }) {
   try {
-    const [place, another] = read(text);
-    return place.inward && !another ? place : null;
+    return read(sender.slice(1).join('\n')).filter(place => place.inward);
   } catch (error) {
-    if (error instanceof NotAPostcode) return null;
+    if (error instanceof NotAPostcode) return [];
     throw error;
   }
+}
+
+// The first halves of the letter's postcodes of which the part of the table is not at hand.
+export function outwardsLacking(letter, world) {
+  return postcodesOf(letter, world).map(({ outward }) => outward).filter(world.partAt);
 }
 
 // That the address is known to lie in another constituency than this one's, in words that name
@@ -91,15 +95,14 @@ function onlyPostcode(text, { read }) {
 // tells is not at hand.
 export function elsewhere(letter, code, world) {
   const addressed = world.seat(code);
-  const place = addressed && addressed.member && onlyPostcode(letter.sender.slice(1).join('\n'), world);
-  if (!place || world.partAt(place.outward)) return '';
-  const found = world.seat(world.table.find(place));
-  if (!found || found.code === code) return '';
-  return fill(world.words.lookup.elsewhere, {
+  if (!addressed || !addressed.member) return '';
+  const there = place => !world.partAt(place.outward) && world.seat(world.table.find(place));
+  const place = postcodesOf(letter, world).find(one => there(one) && there(one).code !== code);
+  return place ? fill(world.words.lookup.elsewhere, {
     postcode: display(place),
-    constituency: found.slots.constituency,
+    constituency: there(place).slots.constituency,
     addressed: addressed.slots.constituency,
-  });
+  }) : '';
 }
 
 // What is worth pointing out about a letter, most important first, six things at most:

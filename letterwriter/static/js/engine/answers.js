@@ -2,16 +2,20 @@
 // as in letterwriter/web/wizard/visit.py.
 
 import { clean } from './cleaning.js';
-import { split, stripEnd } from './spaces.js';
+import { split } from './spaces.js';
 
 // What was typed in a box of one line.
 export function oneLine(text) {
   return split(clean(text)).join(' ');
 }
 
-function addressOf(text) {
-  const lines = clean(text).split('\n').map(oneLine).filter(line => line);
-  return lines.map(line => stripEnd(line, ','));
+// The twin of sender_of in letterwriter/letters/answers.py.
+function senderOf(fields, { readAddress }) {
+  const [name, email, phone] = [fields.name, fields.email, fields.phone].map(oneLine);
+  const others = [name, email, phone].filter(line => line).length;
+  const { lines, postcode } = readAddress(clean(fields.address), oneLine(fields.postcode), name, others);
+  const replyByEmail = Boolean(fields.replyByEmail && email);
+  return { name, address: lines, postcode, email, phone, replyByEmail };
 }
 
 function whysOf(whys, concernIds) {
@@ -24,19 +28,11 @@ function whysOf(whys, concernIds) {
 }
 
 // fields: {name, address, postcode, email, phone: as typed; replyByEmail; concernIds; askId;
-// stories: [{promptId, text, leadIn}]; whys: as typed, by the concerns' ids}. `most` is the number of concerns that one letter takes.
-export function answersOf(fields, most) {
-  const email = oneLine(fields.email);
-  const concernIds = fields.concernIds.slice(0, most);
+// stories: [{promptId, text, leadIn}]; whys: as typed, by the concerns' ids}.
+export function answersOf(fields, world) {
+  const concernIds = fields.concernIds.slice(0, world.limits.most_concerns);
   return {
-    sender: {
-      name: oneLine(fields.name),
-      address: addressOf(fields.address),
-      postcode: oneLine(fields.postcode),
-      email,
-      phone: oneLine(fields.phone),
-      replyByEmail: Boolean(fields.replyByEmail && email),
-    },
+    sender: senderOf(fields, world),
     stories: fields.stories
       .map(story => Object.assign({}, story, { text: clean(story.text) }))
       .filter(story => story.text),

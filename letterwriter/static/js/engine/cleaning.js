@@ -8,8 +8,18 @@ const HALVES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g; // pairs first
 const TO_ORDER = /(\p{M}{30})\p{M}+/gu; // NFC orders marks in a time that grows with their square
 const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu; // more marks than any living spelling needs
 const BLANK_LINES = /\n{3,}/g;
+const ODD_SPACES = /[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0]/g;
+const JOINERS = /[\u180e\u200c\u200d]+/g;
+const NEEDLESS_JOINERS = new RegExp(
+  '(?:^|[\\0-\\u02ff\\u1e00-\\u1eff\\u0374\\u037e\\u0387\\u1fef\\u1ffd\\u212a\\u212b])'
+  + '[\\u0300-\\u036f\\u180e\\u200c\\u200d]*[\\u180e\\u200c\\u200d]',
+  'g',
+);
+const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const DIRECTION_MARKS = /[\u200e\u200f\u061c]/g;
 const UNSEEN = new RegExp(
   '[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f' // control characters
+  + '\\xad\\u200b\\u2060-\\u2064' // soft hyphen, zero-width spaces, signs that join unseen
   + '\\u202a-\\u202e\\u2066-\\u2069\\u206a-\\u206f' // bidi orders; retired codes
   + '\\ufdd0-\\ufdef\\ufeff\\ufff9-\\ufffc' // noncharacters, byte order mark, pictures' holes
   + lastTwoOfEachPlane() + ']',
@@ -25,11 +35,19 @@ function lastTwoOfEachPlane() {
   return written;
 }
 
+// A text without what nobody sees and no script needs there.
+function seen(text) {
+  const shown = text.replace(UNSEEN, '');
+  const unmarked = shown.replace(DIRECTION_MARKS, '');
+  const ordered = LEFTWARD.test(unmarked) ? shown : unmarked;
+  return ordered.replace(NEEDLESS_JOINERS, found => found.replace(JOINERS, ''));
+}
+
 // A text in NFC with LF line ends, at most one blank line in a row. Twice changes nothing more.
 export function clean(text) {
   const whole = text.replace(HALVES, found => (found.length === 2 ? found : ''));
-  const seen = whole.replace(LINE_ENDS, '\n').replace(/\t/g, ' ').replace(UNSEEN, '');
-  const ordered = seen.replace(TO_ORDER, (_, marks) => marks).normalize('NFC');
+  const spaced = whole.replace(LINE_ENDS, '\n').replace(ODD_SPACES, ' ');
+  const ordered = seen(spaced).replace(TO_ORDER, (_, marks) => marks).normalize('NFC');
   const short = ordered.replace(TOWER, (_, marks) => marks);
   const lines = short.split('\n').map(line => stripEnd(line));
   return strip(lines.join('\n').replace(BLANK_LINES, '\n\n'));

@@ -2,6 +2,7 @@
 // letterwriter/web/app_data.py. It grows: a look-up takes one area's part of it, a letter the
 // campaign, a stall without a network all of it.
 
+import { addressReader } from './address.js';
 import { NotAPostcode, areaOf, territoryOf } from './postcode.js';
 import { reader } from './reading.js';
 import { Seats } from './seats.js';
@@ -51,6 +52,7 @@ export function openWorld(start) {
     parse,
     read,
     holdsPlace,
+    readAddress: addressReader(read),
     get seats() { return seats.all; },
     get hasAllSeats() { return seats.whole; },
     get whole() { return seats.whole && Boolean(table.whole); }, // but for the campaign

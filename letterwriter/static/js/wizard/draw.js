@@ -3,6 +3,8 @@
 
 import { fill } from '../engine/passage.js';
 
+const LONG_WORD = /(\S{20,})/;
+const PIECES = /[^/\-?&@.]*[/\-?&@.]+|[^/\-?&@.]+/g;
 const SLOT = /\{([a-z][a-z0-9_-]*)\}/g;
 
 function known(words, values) {
@@ -14,12 +16,26 @@ export function cut(name) {
   return document.querySelector(`template[data-screen="${name}"]`).content.cloneNode(true);
 }
 
+// Puts a text into an element: a long word, such as a web address, may break after its signs
+// before it does anywhere else, and what is copied is the text alone.
+export function setWords(element, text) {
+  element.textContent = '';
+  const words = text === undefined || text === null ? '' : String(text);
+  words.split(LONG_WORD).forEach((part, index) => {
+    const pieces = index % 2 ? part.match(PIECES) : [part];
+    pieces.forEach((piece, at) => {
+      if (at) element.appendChild(document.createElement('wbr'));
+      element.appendChild(document.createTextNode(piece));
+    });
+  });
+}
+
 // Fills [data-text="key"] and [data-say="words with {key}"] below a node, and shows or hides
 // [data-if="key"] and [data-if="!key"]; keys not given stay.
 export function write(node, values) {
   node.querySelectorAll('[data-text]').forEach(part => {
     const key = part.getAttribute('data-text');
-    if (key in values) part.textContent = values[key] === '' ? part.getAttribute('data-otherwise') || '' : values[key];
+    if (key in values) setWords(part, values[key] === '' ? part.getAttribute('data-otherwise') : values[key]);
   });
   node.querySelectorAll('[data-say]').forEach(part => {
     const words = part.getAttribute('data-say');
@@ -42,7 +58,7 @@ export function list(node, name, items, each) {
     const copy = document.importNode(pattern.content, true);
     const element = copy.firstElementChild;
     write(copy, item);
-    if (element.hasAttribute('data-text')) element.textContent = item[element.getAttribute('data-text')];
+    if (element.hasAttribute('data-text')) setWords(element, item[element.getAttribute('data-text')]);
     place.appendChild(copy);
     if (each) each(element, item, index);
   });

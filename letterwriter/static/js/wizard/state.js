@@ -99,7 +99,7 @@ export function answersOf(state, world) {
     concernIds: chosenConcerns(state, world).map(concern => concern.id),
     askId: askOf(state, world), whys: state.whys,
     stories: prompts.map(id => ({ promptId: id, text: state.stories[id] || '', leadIn: Boolean(state.leadIns[id]) })),
-  }, world.limits.most_concerns);
+  }, world);
 }
 
 export function composerOf(state, world) {

@@ -1,7 +1,7 @@
 // Draws the parts of a letter: the words as they stand on paper, and a box to change them in.
 
 import { STORY, OWN } from '../../engine/letter.js';
-import { list, reveal, write } from '../draw.js';
+import { list, reveal, setWords, write } from '../draw.js';
 import { AROUND, boxText, printed } from './parts.js';
 
 export const keyOf = part => part.getAttribute('data-part');
@@ -23,7 +23,7 @@ export function drawWords(part, letter) {
   texts.forEach(text => {
     const words = document.createElement('p');
     if (part.classList.contains('paragraph')) words.className = 'sheet-paragraph';
-    words.textContent = text;
+    setWords(words, text);
     place.appendChild(words);
   });
   reveal(part, '.part-empty', !texts.length && !part.classList.contains('removed'));

@@ -4,7 +4,7 @@ import { isEmail } from '../../engine/email.js';
 import { put, typed, write } from '../draw.js';
 import { addresseeOf, askOf, asksFor } from '../state.js';
 
-const LONGEST = { name: 120, address: 400, postcode: 12, email: 120, phone: 30 };
+const LONGEST = { name: 120, address: 400, postcode: 60, email: 120, phone: 30 };
 
 const tooLong = (text, what) => Array.from(text.trim()).length > LONGEST[what];
 
