@@ -7,6 +7,7 @@ postcode_rules.js the rules, seats.js the seats.
 from typing import Any
 
 from letterwriter.parliament.addressee import place_slots
+from letterwriter.parliament.house_messages import party_told
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
 from letterwriter.postcodes.postcode import TERRITORIES
 from letterwriter.postcodes.typed.old_districts import old_districts
@@ -55,6 +56,7 @@ def _member(member: Member, parliament: Parliament) -> dict[str, Any]:
         "id": member.member_id,
         "name": member.name,
         "party": member.party,
+        "party_told": party_told(member),
         "email": member.email,
         "role": member.role.value,
         "salutation": member.salutation,

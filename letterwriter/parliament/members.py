@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from letterwriter.parliament.dissolution import Dissolution, Stage
 from letterwriter.parliament.name_index import folded_name
 
 # Beyond this a list of members needs a word of doubt: offices change a few times a year.
@@ -40,6 +41,16 @@ class Role(StrEnum):
     ABSTENTIONIST = "abstentionist"
     VACANT = "vacant"  # no member: the letter goes to the Home Secretary instead
 
+
+# Of several offices, the one that most limits what can be asked stands first.
+OFFICE_RANKS: Final = (
+    Role.PRIME_MINISTER,
+    Role.HOME_SECRETARY,
+    Role.SPEAKER,
+    Role.DEPUTY_SPEAKER,
+    Role.MINISTER,
+    Role.WHIP,
+)
 
 _GIVEN_NAME_TITLES = frozenset({"Sir", "Dame"})
 _SURNAME_TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms", "Miss"})
@@ -87,9 +98,10 @@ class Member:
     @property
     def role(self) -> Role:
         """The role that most limits what can be asked: an office, else the party's policy."""
-        for office in self.offices:
-            if office.role is not Role.BACKBENCHER:
-                return office.role
+        held = {office.role for office in self.offices}
+        for role in OFFICE_RANKS:
+            if role in held:
+                return role
         return Role.ABSTENTIONIST if self.party in _ABSTENTIONIST_PARTIES else Role.BACKBENCHER
 
     @property
@@ -140,9 +152,20 @@ class Seat:
 
 
 class Parliament:
-    """All seats, by constituency code."""
+    """All seats, by constituency code.
 
-    def __init__(self, seats: Iterable[Seat]) -> None:
+    ``dissolution`` is one that is known, to come or begun; ``stage`` tells why no seat has a
+    member, where that is so because of it (`house_on` in house.py makes such a Parliament).
+    """
+
+    def __init__(
+        self,
+        seats: Iterable[Seat],
+        dissolution: Dissolution | None = None,
+        stage: Stage = Stage.SITTING,
+    ) -> None:
+        self.dissolution = dissolution
+        self.stage = stage
         self._seats = {seat.constituency.code: seat for seat in seats}
         self._codes = {
             folded_name(seat.constituency.name): code for code, seat in self._seats.items()
@@ -172,6 +195,11 @@ class Parliament:
         """The seats of one country, by name."""
         found = (seat for seat in self if seat.constituency.country is country)
         return sorted(found, key=lambda seat: seat.constituency.name)
+
+    @property
+    def has_members(self) -> bool:
+        """Whether anybody sits."""
+        return any(seat.member for seat in self)
 
     @property
     def lists_ministers(self) -> bool:

@@ -46,7 +46,7 @@ def by_its_name(visit: Visit, typed: Sequence[str]) -> Shown:
         return Shown("by-name", visit, Wrong("missing", "constituency"))
     alike = _alike(name, parliament)
     wrong = Wrong("alike" if alike else "unknown", "constituency")
-    more = {"constituency": name, "candidates": candidates(alike)}
+    more = {"constituency": name, "candidates": candidates(alike, parliament)}
     return Shown("by-name", visit, wrong, more)
 
 

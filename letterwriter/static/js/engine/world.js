@@ -2,6 +2,7 @@
 // letterwriter/web/app_data.py. It grows: a look-up takes one area's part of it, a letter the
 // campaign, a stall without a network all of it.
 
+import { stageOn } from './dissolution.js';
 import { NotAPostcode, areaOf, territoryOf } from './postcode.js';
 import { reader } from './reading.js';
 import { Seats } from './seats.js';
@@ -36,12 +37,16 @@ function outwardOf(text, read) {
   }
 }
 
+// A seat as it is while nobody is an MP.
+const withoutMember = seat => Object.assign({}, seat, { member: null, role: 'vacant' });
+
 // A world from start.json, which knows one seat (the Home Secretary's) and no postcode yet.
 export function openWorld(start) {
   const bundle = Object.assign({}, start);
   const seats = new Seats(start.home_secretary ? [start.home_secretary] : []);
   const table = new Tables();
   const { parse, read } = reader(start.rules);
+  const onThisDay = seat => (seat && seat.member && world.stage ? withoutMember(seat) : seat);
   const world = {
     bundle, // start.json, and campaign.json once it is here
     get campaign() { return bundle.campaign; },
@@ -50,12 +55,14 @@ export function openWorld(start) {
     table,
     parse,
     read,
-    get seats() { return seats.all; },
+    // '' while there are MPs; else why there are none (dissolution.js).
+    get stage() { return bundle.dissolution ? stageOn(bundle.dissolution, world.today()) : ''; },
+    get seats() { return seats.all.map(onThisDay); },
     get hasAllSeats() { return seats.whole; },
     get whole() { return seats.whole && Boolean(table.whole); }, // but for the campaign
-    seat: code => seats.of(code), // undefined where it is not here
-    named: name => seats.named(name), // null where none is called so
-    inCountry: country => seats.inCountry(country), // by name
+    seat: code => onThisDay(seats.of(code)), // undefined where it is not here
+    named: name => onThisDay(seats.named(name)), // null where none is called so
+    inCountry: country => seats.inCountry(country).map(onThisDay), // by name
     today: () => bundle.today || deviceDay(), // '2026-11-22'
 
     // The area whose part a look-up of this text still lacks; '' where lookUp can answer.
