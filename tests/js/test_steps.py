@@ -106,6 +106,7 @@ def test_a_kept_letter_stays_whole_while_there_is_nobody_to_write_to(page: Page)
     known = with_dissolution(bundled_parliament(), Dissolution(TODAY))
     open_world(page, known, TODAY)
     letter = [
+        ("letter-constituency", "E14001353"),
         ("letter-made", "Amina Yusuf"),
         ("letter-sender", "Amina Yusuf"),
         ("letter-date", "1 November 2026"),
