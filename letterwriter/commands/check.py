@@ -16,10 +16,13 @@ from letterwriter.campaigns.review_dates import SOON, due_soon
 from letterwriter.commands.for_check.campaign_pages import show_campaign
 from letterwriter.commands.for_check.distinctness_report import report_likeness
 from letterwriter.commands.for_check.inbox_report import report_inbox
-from letterwriter.commands.shared_options import date_option, today_or
+from letterwriter.commands.shared_options import date_option, parliament_on, today_or
 from letterwriter.files.faults import Fault, FaultyFiles
+from letterwriter.files.messages import message
 from letterwriter.letters.simulation import load_stories
 from letterwriter.parliament import current_members
+from letterwriter.parliament.dissolution import Stage
+from letterwriter.parliament.house_messages import absence, coming
 from letterwriter.parliament.seat_checks import check_tables
 from letterwriter.paths import CAMPAIGNS, DATA
 from letterwriter.postcodes import current_postcodes
@@ -75,7 +78,11 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
             show_campaign(_loaded(folder), today)
         return
     _tell_soon(folders, today)
-    faults = [*_in_data(today), *(f for folder in folders for f in _in_campaign(folder, today))]
+    faults = [
+        *_in_data(today),
+        *_of_house(today),
+        *(f for folder in folders for f in _in_campaign(folder, today)),
+    ]
     loaded = [_loaded(folder) for folder in folders] if distinctness or inbox else []
     for campaign in loaded:
         stories = load_stories(STORIES)
@@ -122,6 +129,19 @@ def _in_data(today: date) -> Iterator[str]:
     except FaultyFiles as faulty:
         faults += faulty.faults
     yield from (f"data/{fault}" for fault in faults)
+
+
+def _of_house(today: date) -> Iterator[str]:
+    """A table that is older than an election; a dissolution, begun or to come, is only reported."""
+    try:
+        parliament = parliament_on(today)
+    except FaultyFiles:
+        return  # told already
+    told = absence(parliament).said or coming(parliament)
+    if parliament.stage is Stage.ELECTED:
+        yield f"{told} {message('parliament', 'refresh')}"
+    elif told:
+        click.echo(told, err=True)
 
 
 def _loaded(folder: Path) -> Campaign:

@@ -29,9 +29,9 @@ def postcodes(*, out: Path | None) -> None:
 
     ``letterwriter refresh postcodes`` reads it back to the same table.
     """
-    now = current_postcodes.current_postcodes(
-        instance_folder(), current_members.current_parliament()
-    )
+    instance = instance_folder()
+    members = current_members.current_members(instance)
+    now = current_postcodes.current_postcodes(instance, members.parliament)
     if out and str(out) != "-":
         write_file(out, _lines(now.table))
     else:

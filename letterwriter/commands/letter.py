@@ -13,7 +13,13 @@ import click
 from letterwriter.campaigns import loading
 from letterwriter.campaigns.campaign import Ask, Campaign
 from letterwriter.campaigns.paper import Layout
-from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.commands.shared_options import (
+    campaign_option,
+    date_option,
+    parliament_on,
+    refuse_without_members,
+    today_or,
+)
 from letterwriter.documents.formats import FORMATS, Delivery
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
@@ -30,8 +36,8 @@ from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import asks_for
 from letterwriter.letters.subject import subject_of
-from letterwriter.parliament import current_members
 from letterwriter.parliament.addressee import Addressee, addressee
+from letterwriter.parliament.house_messages import nobody
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.elsewhere import elsewhere
@@ -100,7 +106,9 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
     out: Path | None,
 ) -> None:
     """Make a letter to the MP for a postcode."""
-    parliament = current_members.current_parliament()
+    today = today_or(day)
+    parliament = parliament_on(today)
+    refuse_without_members(parliament)
     table = current_postcodes.current_table(parliament)
     seat = _place(look_up(postcode, table, parliament), constituency, parliament)
     sender = sender_of(
@@ -111,11 +119,10 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
         clean_line(phone),
         reply_by_email=bool(email),
     )
-    today = today_or(day)
     words = loading.bundled_campaign(campaign)
     to = addressee(seat, parliament)
     if to is None:
-        raise click.ClickException("this constituency has no MP, and no Home Secretary is known")
+        raise click.ClickException(nobody(seat, parliament))
     made = _make(
         words,
         to,

@@ -8,10 +8,11 @@ from typing import Final
 
 import click
 
-from letterwriter.commands.shared_options import date_option, today_or
+from letterwriter.commands.shared_options import date_option, parliament_on, today_or
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
-from letterwriter.parliament import current_members
+from letterwriter.parliament.addressee import addressee
+from letterwriter.parliament.house_messages import absence, nobody
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.date_messages import wrong_dates
@@ -45,7 +46,7 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool, day: datetime
     Exits with 0 for an MP found or guessed, with 1 where there are several
     constituencies to choose from or no MP, and with 2 for what is no postcode.
     """
-    parliament = current_members.current_parliament()
+    parliament = parliament_on(today_or(day))
     now = current_postcodes.current_postcodes(instance_folder(), parliament)
     for warning in wrong_dates(parliament, now.edition, today_or(day)):
         click.echo(warning, err=True)
@@ -78,7 +79,7 @@ def _second_opinion(found: Lookup, parliament: Parliament) -> Lookup:
 
 def _fields(found: Lookup, parliament: Parliament) -> dict[str, object]:
     seat = parliament[found.constituency] if found.constituency else None
-    return {
+    fields: dict[str, object] = {
         "postcode": str(found.postcode) if found.postcode else None,
         "status": found.status.value,
         "constituency": _place(seat) if seat else None,
@@ -86,6 +87,7 @@ def _fields(found: Lookup, parliament: Parliament) -> dict[str, object]:
         "mp": _mp(seat) if seat else None,
         "message": lookup_message(found, parliament),
     }
+    return fields | ({"parliament": parliament.stage.value} if absence(parliament) else {})
 
 
 def _place(seat: Seat) -> dict[str, str]:
@@ -114,15 +116,19 @@ def _lines(found: Lookup, near: Sequence[str], parliament: Parliament) -> Iterat
     for code in found.candidates:
         yield message("lookup", "terminal-candidate", **_place(parliament[code]))
     if found.constituency:
-        yield from _about_member(parliament[found.constituency])
+        yield from _about_member(parliament[found.constituency], parliament)
+    elif found.candidates and (told := absence(parliament)):
+        yield told.whole
     if near:
         names = "; ".join(parliament[code].constituency.name for code in near)
         yield message("lookup", "terminal-near", names=names)
 
 
-def _about_member(seat: Seat) -> Iterator[str]:
+def _about_member(seat: Seat, parliament: Parliament) -> Iterator[str]:
     member = seat.member
     if member is None:
+        if addressee(seat, parliament) is None:
+            yield absence(parliament).todo or nobody(seat, parliament)
         return
     slots = {
         "full_title": member.full_title,

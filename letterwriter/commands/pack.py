@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.commands.shared_options import (
+    campaign_option,
+    date_option,
+    parliament_on,
+    today_or,
+)
 from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.documents.qr import LONGEST_SITE
 from letterwriter.files.messages import message
@@ -23,7 +28,6 @@ from letterwriter.packs.posters import DESIGNS
 from letterwriter.packs.request import Nobody, PackRequest, PackSource, pack_parts
 from letterwriter.packs.sorting_sheet import shares
 from letterwriter.packs.variations import TooFewWordings
-from letterwriter.parliament import current_members
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.sector_table import Sector
@@ -74,7 +78,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
 ) -> None:
     """Make letters to sign at a table, with all that goes round them, for some constituencies."""
     today = today_or(day)
-    parliament = current_members.current_parliament()
+    parliament = parliament_on(today)
     codes, sectors = _places(parliament, constituency, council, district)
     request = PackRequest(
         copies=dict.fromkeys(codes, copies),
@@ -87,9 +91,12 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     )
     source = PackSource(loading.bundled_campaign(campaign), parliament, known_site(site))
     _refuse_unknown(source, request, today)
-    if any(source.recipient(code).office_unknown for code in codes):
-        click.echo(message("volunteers", "office-unknown-many"), err=True)
-    write_file(out, [_pack_pdf(request, source, today, seed)])
+    try:
+        if any(source.recipient(code).office_unknown for code in codes):
+            click.echo(message("volunteers", "office-unknown-many"), err=True)
+        write_file(out, [_pack_pdf(request, source, today, seed)])
+    except Nobody as nobody:
+        raise click.ClickException(nobody.why) from None
 
 
 def known_site(site: str) -> str:
@@ -153,8 +160,6 @@ def _pack_pdf(request: PackRequest, source: PackSource, today: date, seed: int |
         raise click.UsageError(too_much_words(error)) from None
     except TooFewWordings:
         raise click.ClickException(message("volunteers", "too-few-wordings")) from None
-    except Nobody as nobody:
-        raise click.ClickException(message("volunteers", "nobody", name=nobody.place)) from None
     with click.progressbar(length=len(parts), label="Setting pages", file=sys.stderr) as bar:
         return joined_pdf(_with_progress(parts, bar), message("volunteers", "pack-title"))
 

@@ -1,18 +1,23 @@
 """``letterwriter postcards``: four postcards on a sheet, to cut."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from letterwriter.campaigns import loading
 from letterwriter.commands.pack import only_known, out_option
-from letterwriter.commands.shared_options import campaign_option
+from letterwriter.commands.shared_options import (
+    campaign_option,
+    date_option,
+    parliament_on,
+    today_or,
+)
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.packs.areas import constituencies
 from letterwriter.packs.postcards import LONGEST, MessageTooLong, make_postcards
 from letterwriter.packs.request import Nobody, PackSource
-from letterwriter.parliament import current_members
 from letterwriter.text.cleaning import clean
 
 
@@ -21,13 +26,16 @@ from letterwriter.text.cleaning import clean
 @click.option(
     "--message", "text", default="", help="160 characters or so; without it, lines to write on."
 )
+@date_option
 @campaign_option
 @out_option
-def postcards(*, constituency: tuple[str, ...], text: str, campaign: str, out: Path) -> None:
+def postcards(
+    *, constituency: tuple[str, ...], text: str, day: datetime | None, campaign: str, out: Path
+) -> None:
     """Make postcards to MPs, four on a sheet: print them on both sides, and cut."""
     source = PackSource(
         loading.bundled_campaign(campaign),
-        current_members.current_parliament(),
+        parliament_on(today_or(day)),
         site="",
     )
     codes = only_known(constituencies(constituency, source.parliament)).codes
@@ -35,7 +43,7 @@ def postcards(*, constituency: tuple[str, ...], text: str, campaign: str, out: P
         to = [source.recipient(code) for code in codes]
         write_file(out, [make_postcards(to, clean(text), source.poster.imprint)])
     except Nobody as nobody:
-        raise click.ClickException(message("volunteers", "nobody", name=nobody.place)) from None
+        raise click.ClickException(nobody.why) from None
     except MessageTooLong as error:
         limits = {"length": str(error.length), "limit": str(LONGEST)}
         raise click.UsageError(message("volunteers", "long-message", **limits)) from None

@@ -1,10 +1,15 @@
 """Options that several commands have."""
 
+import os
 from datetime import date, datetime
 
 import click
 
 from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+from letterwriter.parliament import current_members
+from letterwriter.parliament.dissolution import DISSOLVED, ELECTION, Dissolution, given_dissolution
+from letterwriter.parliament.house_messages import absence
+from letterwriter.parliament.members import Parliament
 
 campaign_option = click.option("--campaign", default=DEFAULT_CAMPAIGN, show_default=True)
 date_option = click.option(
@@ -19,3 +24,24 @@ date_option = click.option(
 def today_or(day: datetime | None) -> date:
     """The day that was given, else today."""
     return day.date() if day else datetime.now().astimezone().date()
+
+
+def parliament_on(today: date) -> Parliament:
+    """The table of members in use, as it stands on that day; raises UsageError and FaultyFiles."""
+    return current_members.current_parliament(today, dissolution_setting())
+
+
+def dissolution_setting() -> Dissolution | None:
+    """The dissolution that the environment tells of, if it does; raises UsageError."""
+    try:
+        return given_dissolution(os.environ)
+    except ValueError:
+        what = f"{DISSOLVED} and {ELECTION} are dates such as 2029-05-30, the election's the later"
+        raise click.UsageError(what) from None
+
+
+def refuse_without_members(parliament: Parliament, status: int = 1) -> None:
+    """End a command that needs MPs while nobody is one, with the reason and this exit status."""
+    if told := absence(parliament):
+        click.echo(f"Error: {told.whole}", err=True)
+        raise SystemExit(status)

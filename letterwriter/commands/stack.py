@@ -9,7 +9,13 @@ from random import Random
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.commands.shared_options import (
+    campaign_option,
+    date_option,
+    parliament_on,
+    refuse_without_members,
+    today_or,
+)
 from letterwriter.documents.budgets import LIST
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
@@ -19,7 +25,6 @@ from letterwriter.mailmerge.batch_pdf import as_stack
 from letterwriter.mailmerge.messages import explanation, reason
 from letterwriter.mailmerge.people import MOST_BYTES, People, read_list
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
-from letterwriter.parliament import current_members
 from letterwriter.postcodes import current_postcodes
 from letterwriter.processes.budget import Spent
 from letterwriter.processes.pool import Pool
@@ -52,7 +57,8 @@ def stack(
     same), and with 2 if no row makes a letter.
     """
     today = today_or(day)
-    parliament = current_members.current_parliament()
+    parliament = parliament_on(today)
+    refuse_without_members(parliament, _NONE_GOOD)
     table = current_postcodes.current_table(parliament)
     mail_merge = MailMerge(parliament, table, loading.bundled_campaign(campaign), today)
     people = _read(file)

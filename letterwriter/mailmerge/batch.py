@@ -13,6 +13,7 @@ from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
 from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story, why
 from letterwriter.parliament.addressee import Addressee, addressee
+from letterwriter.parliament.house_messages import nobody
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.elsewhere import elsewhere
 from letterwriter.postcodes.lookup import Lookup, PostcodeSource, Reason, Status, look_up
@@ -118,9 +119,10 @@ class MailMerge:
         writer = sender(row)
         lookup = look_up(writer.postcode, self._table, self._parliament)
         code = self._constituency(row, lookup)
-        to = addressee(self._parliament[code], self._parliament)
+        seat = self._parliament[code]
+        to = addressee(seat, self._parliament)
         if to is None:
-            raise BadRow(Trouble.NOBODY, constituency=self._name(code))
+            raise BadRow(Trouble.NOBODY, why=nobody(seat, self._parliament))
         text, because = story(row), why(row)
         concern_ids = self._concern_ids(row)
         answers = Answers(

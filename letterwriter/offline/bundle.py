@@ -26,6 +26,7 @@ from letterwriter.offline import seats
 from letterwriter.offline.campaign import JsonObject, published
 from letterwriter.offline.detectors import names, published_detectors
 from letterwriter.parliament.addressee import HOUSE_OF_COMMONS
+from letterwriter.parliament.dissolution import Dissolution
 from letterwriter.parliament.members import OLD_LIST, Parliament
 from letterwriter.text.shared_patterns import detector_file, named_pattern
 
@@ -43,8 +44,9 @@ def start(
 ) -> JsonObject:
     """What reading postcodes and telling of a look-up take, as plain data.
 
-    ``words`` are those of templates/words/lookup.toml and roles.toml. ``made`` is the day of this
-    edition. ``today`` is a fixed day for demonstrations; without it, letters carry the
+    ``words`` are those of templates/words/lookup.toml, parliament.toml and roles.toml. ``made`` is
+    the day of this edition. ``dissolution`` in it may be one to come: a device changes over by
+    itself. ``today`` is a fixed day for demonstrations; without it, letters carry the
     device's own. Of the seats only the Home Secretary's is here: letters from any
     vacant seat go there. ``server`` is what the server may know more than a page does.
     """
@@ -53,12 +55,20 @@ def start(
         "made": made.isoformat(),
         "today": today.isoformat() if today else None,
         "rules": seats.rules(),
+        "dissolution": _dissolution(parliament.dissolution),
         "home_secretary": seats.home_secretary(parliament),
         "house_of_commons": list(HOUSE_OF_COMMONS),
         "words": _plain(words),
         "limits": _limits(),
         "server": server or {"northern_ireland": False, "ended": False, "service": ""},
     }
+
+
+def _dissolution(known: Dissolution | None) -> JsonObject | None:
+    if known is None:
+        return None
+    election = known.election.isoformat() if known.election else ""
+    return {"day": known.day.isoformat(), "election": election}
 
 
 def for_letters(campaign: Campaign, words: Sentences) -> JsonObject:

@@ -8,6 +8,7 @@ from typing import Any
 
 from letterwriter.parliament.addressee import place_slots
 from letterwriter.parliament.everyday_names import everyday_names
+from letterwriter.parliament.house_messages import party_told
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
 from letterwriter.postcodes.postcode import TERRITORIES
 from letterwriter.postcodes.typed import plain_words
@@ -65,6 +66,7 @@ def _member(member: Member, parliament: Parliament) -> dict[str, Any]:
         "id": member.member_id,
         "name": member.name,
         "party": member.party,
+        "party_told": party_told(member),
         "email": member.email,
         "role": member.role.value,
         "salutation": member.salutation,

@@ -10,6 +10,7 @@ from letterwriter.packs.pack import LabelSheet, Pack, Part, Poster, refuse_too_m
 from letterwriter.packs.sorting_sheet import Share, districts_in_rows, shares
 from letterwriter.packs.variations import Variations
 from letterwriter.parliament.addressee import Addressee, addressee
+from letterwriter.parliament.house_messages import nobody
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.sector_table import Sector
 
@@ -17,11 +18,11 @@ _STEP = 5  # copies are counted out in fives
 
 
 class Nobody(ValueError):
-    """A constituency without a member, at a time without a Home Secretary."""
+    """A constituency from which there is nobody to write to; ``why`` says so in a sentence."""
 
-    def __init__(self, place: str) -> None:
-        super().__init__(f"there is nobody to write to from {place}")
-        self.place = place
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class PackSource:
         seat = self.parliament[code]
         to = addressee(seat, self.parliament)
         if to is None:
-            raise Nobody(seat.constituency.name)
+            raise Nobody(nobody(seat, self.parliament))
         return to
 
 

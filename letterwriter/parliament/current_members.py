@@ -10,6 +10,9 @@ from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.instance import instance_folder, load_table, table_folders, usable_tables
 from letterwriter.files.table_messages import not_used
 from letterwriter.parliament.api.changes import check_members
+from letterwriter.parliament.dissolution import Dissolution, later_of
+from letterwriter.parliament.dissolution_file import PARLIAMENT, load_dissolution
+from letterwriter.parliament.house import house_on, with_dissolution
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import MPS, OFFICES, load_parliament
 from letterwriter.paths import DATA
@@ -33,22 +36,26 @@ class CurrentMembers:
 
 def bundled_parliament() -> Parliament:
     """Constituencies, members and offices that come with the program; raises FaultyFiles."""
-    return load_parliament(DATA / "mps.csv", DATA / "offices.csv")
+    return _loaded(DATA)
 
 
-def current_parliament() -> Parliament:
-    """The newest valid table of members, for the command line; raises FaultyFiles."""
-    return current_members(instance_folder()).parliament
+def current_parliament(today: date, given: Dissolution | None = None) -> Parliament:
+    """The newest valid table of members as it stands today, for the command line.
+
+    ``given`` is a dissolution by the settings. Raises FaultyFiles.
+    """
+    return house_on(current_members(instance_folder(), given).parliament, today)
 
 
-def current_members(instance: Path | None) -> CurrentMembers:
+def current_members(instance: Path | None, given: Dissolution | None = None) -> CurrentMembers:
     """The newest valid table of members; newer ones that cannot be used are logged and left.
 
-    Raises FaultyFiles where the program's own table is faulty.
+    ``given`` is a dissolution by the settings. Raises FaultyFiles where the program's own
+    table is faulty.
     """
     ours = CurrentMembers(bundled_parliament())
     if instance is None:
-        return ours
+        return _knowing(ours, ours, given)
     bad: list[tuple[Path, FaultyFiles]] = []
     good = usable_tables(
         instance / MEMBERS_FOLDER,
@@ -58,10 +65,10 @@ def current_members(instance: Path | None) -> CurrentMembers:
     used = newer_of(ours, next(good, ours))
     for folder, faulty in bad:
         _log.warning("%s", not_used(MEMBERS_FOLDER, folder, faulty, newest_day(used.parliament)))
-    return replace(used, passed_over=bool(bad))
+    return replace(_knowing(used, ours, given), passed_over=bool(bad))
 
 
-def newest_members(instance: Path) -> CurrentMembers:
+def newest_members(instance: Path, given: Dissolution | None = None) -> CurrentMembers:
     """The table that stands first now, for a site that has another one already.
 
     Raises FaultyFiles where it cannot be used: better to keep what one has than to go further back.
@@ -71,7 +78,21 @@ def newest_members(instance: Path) -> CurrentMembers:
     found = [
         load_table(folder, lambda each: load_members(each, ours.parliament)) for folder in newest
     ]
-    return newer_of(ours, found[0]) if found else ours
+    return _knowing(newer_of(ours, found[0]) if found else ours, ours, given)
+
+
+def _knowing(
+    used: CurrentMembers, ours: CurrentMembers, given: Dissolution | None
+) -> CurrentMembers:
+    """The table with the last dissolution that any of them, or the settings, know of."""
+    last = later_of(given, ours.parliament.dissolution)
+    return replace(used, parliament=with_dissolution(used.parliament, last))
+
+
+def _loaded(folder: Path) -> Parliament:
+    return with_dissolution(
+        load_parliament(folder / MPS, folder / OFFICES), load_dissolution(folder / PARLIAMENT)
+    )
 
 
 def load_members(folder: Path, known: Parliament) -> CurrentMembers:
@@ -79,7 +100,7 @@ def load_members(folder: Path, known: Parliament) -> CurrentMembers:
 
     Raises FaultyFiles.
     """
-    found = load_parliament(folder / MPS, folder / OFFICES)
+    found = _loaded(folder)
     if faults := list(check_members(found, known)):
         raise FaultyFiles(faults)
     return CurrentMembers(found, folder)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from letterwriter.parliament.dissolution import Dissolution, Stage
 from letterwriter.parliament.everyday_names import everyday_names
 from letterwriter.parliament.folded_names import name_key
 from letterwriter.parliament.name_search import BEST, NameSearch
@@ -42,6 +43,16 @@ class Role(StrEnum):
     ABSTENTIONIST = "abstentionist"
     VACANT = "vacant"  # no member: the letter goes to the Home Secretary instead
 
+
+# Of several offices, the one that most limits what can be asked stands first.
+OFFICE_RANKS: Final = (
+    Role.PRIME_MINISTER,
+    Role.HOME_SECRETARY,
+    Role.SPEAKER,
+    Role.DEPUTY_SPEAKER,
+    Role.MINISTER,
+    Role.WHIP,
+)
 
 _GIVEN_NAME_TITLES = frozenset({"Sir", "Dame"})
 _SURNAME_TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms", "Miss"})
@@ -89,9 +100,10 @@ class Member:
     @property
     def role(self) -> Role:
         """The role that most limits what can be asked: an office, else the party's policy."""
-        for office in self.offices:
-            if office.role is not Role.BACKBENCHER:
-                return office.role
+        held = {office.role for office in self.offices}
+        for role in OFFICE_RANKS:
+            if role in held:
+                return role
         return Role.ABSTENTIONIST if self.party in _ABSTENTIONIST_PARTIES else Role.BACKBENCHER
 
     @property
@@ -161,9 +173,20 @@ _SEARCHED: Final = ((_english, 0), (_welsh, 0), (_everyday, 2), (_councils, 10))
 
 
 class Parliament:
-    """All seats, by constituency code."""
+    """All seats, by constituency code.
 
-    def __init__(self, seats: Iterable[Seat]) -> None:
+    ``dissolution`` is one that is known, to come or begun; ``stage`` tells why no seat has a
+    member, where that is so because of it (`house_on` in house.py makes such a Parliament).
+    """
+
+    def __init__(
+        self,
+        seats: Iterable[Seat],
+        dissolution: Dissolution | None = None,
+        stage: Stage = Stage.SITTING,
+    ) -> None:
+        self.dissolution = dissolution
+        self.stage = stage
         self._seats = {seat.constituency.code: seat for seat in seats}
         self._codes: dict[str, tuple[str, ...]] = {}
         for names in (_english, _welsh, _everyday):  # the first of them counts
@@ -215,6 +238,11 @@ class Parliament:
         """The seats of one country, by name."""
         found = (seat for seat in self if seat.constituency.country is country)
         return sorted(found, key=lambda seat: seat.constituency.name)
+
+    @property
+    def has_members(self) -> bool:
+        """Whether anybody sits."""
+        return any(seat.member for seat in self)
 
     @property
     def lists_ministers(self) -> bool:

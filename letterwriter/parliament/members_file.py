@@ -20,6 +20,7 @@ from letterwriter.parliament.members import (
     Role,
     Seat,
 )
+from letterwriter.parliament.offices import rank_of
 from letterwriter.parliament.proper_names import (
     NAME,
     OFFICE,
@@ -97,8 +98,10 @@ class _Offices:
     by_name: dict[str, list[Office]] = field(default_factory=dict)
 
     def of(self, member_id: str, name: str) -> tuple[Office, ...]:
+        """Each once, whatever the order of rows: the one that limits most first."""
         mine = self.by_id.get(member_id, []) if member_id else []
-        return (*mine, *self.by_name.get(name, ()))
+        by_title = {office.title: office for office in (*self.by_name.get(name, ()), *mine)}
+        return tuple(sorted(by_title.values(), key=_rank))
 
 
 def load_parliament(mps_csv: Path, offices_csv: Path) -> Parliament:
@@ -157,6 +160,10 @@ def _member(row: _Row, offices: _Offices) -> Member:
         email=email,
         offices=offices.of(member_id, name),
     )
+
+
+def _rank(office: Office) -> tuple[int, str]:
+    return rank_of(office.role), office.title
 
 
 def _offices(rows: Iterator[_Row]) -> _Offices:

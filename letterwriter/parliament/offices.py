@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from letterwriter.parliament.members import Role
+from letterwriter.parliament.members import OFFICE_RANKS, Role
 
 # Unpaid helpers of ministers, envoys and commissioners are no part of the
 # government: they vote and ask like any backbencher, or nearly so.
@@ -37,15 +37,6 @@ _WELL_KNOWN: Final = {
     Role.PRIME_MINISTER: "Prime Minister",
     Role.HOME_SECRETARY: "Home Secretary",
 }
-# Which of several offices most limits what can be asked.
-_RANK: Final = (
-    Role.PRIME_MINISTER,
-    Role.HOME_SECRETARY,
-    Role.SPEAKER,
-    Role.DEPUTY_SPEAKER,
-    Role.MINISTER,
-    Role.WHIP,
-)
 
 
 def role_of_post(title: str) -> Role | None:
@@ -65,4 +56,4 @@ def shown_title(name: str, department: str) -> str:
 
 def rank_of(role: Role) -> int:
     """Smaller for the office that limits more, to sort by."""
-    return _RANK.index(role)
+    return OFFICE_RANKS.index(role) if role in OFFICE_RANKS else len(OFFICE_RANKS)

@@ -4,6 +4,7 @@ from typing import Final
 
 from letterwriter.files.messages import message
 from letterwriter.parliament.addressee import in_sentence
+from letterwriter.parliament.house_messages import absence
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.lookup import Lookup, Reason
 from letterwriter.postcodes.postcode import District
@@ -21,7 +22,7 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     slots["postcodes"] = ", ".join(map(str, lookup.several[:_MOST_NAMED]))
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector
-    key = lookup.reason.value
+    file, key = "lookup", lookup.reason.value
     if lookup.reason is Reason.DISTRICT_ONLY and len(lookup.candidates) == 1:
         key = "district-in-one"
     if lookup.constituency:
@@ -29,9 +30,11 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
         slots["constituency"] = in_sentence(seat.constituency.name)
         if seat.member:
             slots["mp"] = seat.member.name
+        elif told := absence(parliament):
+            file, key, slots["absence"] = "parliament", f"{key}-absent", told.said
         else:
             key = f"{key}-vacant"
-    said = message("lookup", key, **slots)
+    said = message(file, key, **slots)
     return said if lookup.as_typed else f"{read_message(lookup)} {said}"
 
 

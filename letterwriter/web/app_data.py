@@ -10,6 +10,7 @@ from flask import current_app, g, request
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.loading import load_campaign
 from letterwriter.parliament import current_members
+from letterwriter.parliament.house import house_on
 from letterwriter.parliament.members import Parliament
 from letterwriter.paths import CAMPAIGNS
 from letterwriter.postcodes import current_postcodes
@@ -43,7 +44,7 @@ def load_app_data(settings: Settings) -> AppData:
     if not usual:
         known = ", ".join(campaign.id for campaign in campaigns)
         raise BadSetting(f"LETTERWRITER_CAMPAIGN is {settings.campaign!r}; it can be {known}")
-    members = current_members.current_members(settings.instance)
+    members = current_members.current_members(settings.instance, settings.dissolution)
     found = current_postcodes.current_postcodes(settings.instance, members.parliament)
     passed_over = {
         current_members.MEMBERS_FOLDER: members.passed_over,
@@ -63,10 +64,15 @@ def load_app_data(settings: Settings) -> AppData:
 def app_data() -> AppData:
     """The data of the running site, with the campaign of the address that was opened.
 
-    The same one all through a request, also if a newer table arrives meanwhile.
+    The same one all through a request, also if a newer table arrives meanwhile. Its Parliament
+    is today's: without members while it is dissolved.
     """
     if "app_data" not in g:
         here = cast(AppData, current_app.extensions["letterwriter"])
         campaign = here.by_host.get(request.host.partition(":")[0])
-        g.app_data = replace(here, campaign=campaign) if campaign else here
+        g.app_data = replace(
+            here,
+            campaign=campaign or here.campaign,
+            parliament=house_on(here.parliament, here.today),
+        )
     return cast(AppData, g.app_data)

@@ -10,11 +10,14 @@ from typing import Final, NoReturn
 from letterwriter.documents.qr import LONGEST_SITE
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.typed_values import TypedValues
+from letterwriter.parliament.dissolution import Dissolution
 from letterwriter.text.web_address import cut, site_address, without_secret
 
 PREFIX: Final = "LETTERWRITER_"
 KNOWN: Final = (
     "CAMPAIGN",
+    "DISSOLVED",
+    "ELECTION",
     "ENV",
     "INSTANCE",
     "LIMITS_STORAGE",
@@ -111,6 +114,18 @@ class Given(TypedValues):
         if not _FIRST_DAY <= day <= _LAST_DAY:
             self.wrong(name, f"it can be a day from {_FIRST_DAY} to {_LAST_DAY}")
         return day
+
+    def dissolution(self) -> Dissolution | None:
+        """When Parliament is dissolved, None where nothing is given."""
+        day, election = self.day("DISSOLVED"), self.day("ELECTION")
+        if day is None:
+            if election:
+                self.wrong("ELECTION", f"set {PREFIX}DISSOLVED too, the first day without MPs")
+            return None
+        try:
+            return Dissolution(day, election)
+        except ValueError:
+            self.wrong("ELECTION", "it is a day after that on which Parliament is dissolved")
 
     def folder(self, name: str) -> Path:
         """The operator's folder, which need not be there before the first table is."""

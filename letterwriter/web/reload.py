@@ -51,7 +51,7 @@ class Reload:
 
 def _members(instance: Path, here: AppData) -> AppData:
     try:
-        newest = newest_members(instance)
+        newest = newest_members(instance, here.settings.dissolution)
     except FaultyFiles as faulty:
         _log.warning(
             "%s",

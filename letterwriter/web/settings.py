@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+from letterwriter.parliament.dissolution import Dissolution
 from letterwriter.postcodes.outside_service import service_address
 from letterwriter.processes.limit_share import share_of
 from letterwriter.text.web_address import members_address
@@ -32,6 +33,7 @@ class Settings:
     ``postcode_service`` is another's, asked for a second opinion where a person
     says so; empty, and nobody is.
     ``instance`` is the folder of the operator's own tables, None for the program's alone.
+    ``dissolution`` is a dissolution of Parliament that the tables may not know of.
     ``processes`` is how many serve the site, and divide the limits that each counts alone.
     """
 
@@ -45,6 +47,7 @@ class Settings:
     site: str = ""
     postcode_service: str = ""
     instance: Path | None = None
+    dissolution: Dissolution | None = None
     processes: int = 1
     has_key: bool = True  # False where ``secret_key`` is one that was just made
 
@@ -68,6 +71,7 @@ class Settings:
             site=given.site("SITE"),
             postcode_service=given.address("POSTCODE_SERVICE", service_address),
             instance=given.folder("INSTANCE"),
+            dissolution=given.dissolution(),
             processes=given.processes(),
         )
 

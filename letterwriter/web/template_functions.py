@@ -8,6 +8,7 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from letterwriter.files.messages import message, messages
+from letterwriter.parliament.house_messages import absence
 from letterwriter.text.dates import is_future, written_date
 from letterwriter.text.passage import fill, slots_of
 from letterwriter.web.app_data import app_data
@@ -27,7 +28,10 @@ def init_app(app: Flask) -> None:
 def _everywhere() -> dict[str, object]:
     """What every template may name."""
     here = app_data()
+    told = absence(here.parliament)
     return {
+        "absence": told,
+        "find_words": messages("parliament")["find-place"] if told else "",
         "campaign": here.campaign,
         "changes": here.campaign.changes_on(here.today),
         "safety": messages("safety"),

@@ -1,7 +1,7 @@
 """A look-up in the browser, without a network, ends as it does on the server."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -12,6 +12,10 @@ from playwright.sync_api import Page
 
 from letterwriter.offline.table import publish
 from letterwriter.parliament import current_members
+from letterwriter.parliament.addressee import addressee
+from letterwriter.parliament.dissolution import Dissolution, Stage
+from letterwriter.parliament.house import house_on, with_dissolution
+from letterwriter.parliament.house_messages import absence
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.elsewhere import elsewhere
@@ -75,6 +79,38 @@ def test_the_shared_cases_end_as_they_should(page: Page) -> None:
         typed = case.pop("typed")
         assert answer == by_server(typed, PARLIAMENT)
         assert {key: answer[key] for key in case} == case
+
+
+TOLD = """async codes => {
+    const { absence } = await import('/static/js/engine/dissolution.js');
+    const { addressee } = await import('/static/js/engine/addressee.js');
+    const to = codes.map(code => addressee(world.seat(code), world));
+    const names = to.map(one => one && one.member.name);
+    const { isBarred } = await import('/static/js/wizard/steps.js');
+    const barred = ['found', 'safety', 'letter', 'print', 'delivery'].filter(
+        at => isBarred({ code: 'E14001353' }, world, at));
+    const sitting = codes.filter(code => world.seat(code).member).length;
+    return { stage: world.stage, absence: absence(world), to: names, barred, sitting };
+}"""
+
+
+@pytest.mark.parametrize("day", ["2029-05-29", "2029-05-30", "2029-07-04", "2029-07-05"])
+def test_a_device_that_knows_of_a_dissolution_changes_over_by_itself(page: Page, day: str) -> None:
+    known = Dissolution(date(2029, 5, 30), date(2029, 7, 4))
+    ahead = with_dissolution(some_seats(1), known)  # the bundle is from before it
+    today = date.fromisoformat(day)
+    open_world(page, ahead, today)
+    house = house_on(ahead, today)
+    typed = ["M14 5TP", "M14 5ZZ", "M14", "SW1A 1AA", "BT1 5GS"]
+    assert ask(page, ANSWER, typed) == [by_server(text, house) for text in typed]
+    told = page.evaluate(TOLD, [seat.constituency.code for seat in ahead])
+    assert told["stage"] == ("" if house.stage is Stage.SITTING else house.stage.value)
+    assert told["absence"] == (asdict(absence(house)) if absence(house) else None)
+    on_the_way = ["safety", "letter", "print", "delivery"]
+    assert told["barred"] == ([] if house.stage is Stage.SITTING else on_the_way)
+    assert told["sitting"] == sum(bool(seat.member) for seat in house)
+    written_to = [addressee(seat, house) for seat in house]
+    assert told["to"] == [to and to.member.name for to in written_to]
 
 
 def in_other_words(typed: list[str]) -> list[str]:

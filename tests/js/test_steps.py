@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Page
 from werkzeug.datastructures import MultiDict
 
+from letterwriter.parliament.current_members import bundled_parliament
+from letterwriter.parliament.dissolution import Dissolution
+from letterwriter.parliament.house import with_dissolution
 from letterwriter.web.app_data import AppData, load_app_data
 from letterwriter.web.settings import Settings
 from letterwriter.web.wizard.state import state_of
@@ -91,3 +94,32 @@ def test_back_undoes_next(here: AppData) -> None:
         screens = road(visit)
         assert [before(visit, at) for at in screens[1:]] == list(screens[:-1])
         assert [following(visit, at) for at in screens[:-1]] == list(screens[1:])
+
+
+_KEPT = """async fields => {
+    const { stateOf, fieldsOf } = await import('/static/js/wizard/fields.js');
+    return fieldsOf(stateOf(fields, window.world), window.world);
+}"""
+
+
+def test_a_kept_letter_stays_whole_while_there_is_nobody_to_write_to(page: Page) -> None:
+    known = with_dissolution(bundled_parliament(), Dissolution(TODAY))
+    open_world(page, known, TODAY)
+    letter = [
+        ("letter-constituency", "E14001353"),
+        ("letter-made", "Amina Yusuf"),
+        ("letter-sender", "Amina Yusuf"),
+        ("letter-date", "1 November 2026"),
+        ("letter-recipient", "Afzal Khan MP\nHouse of Commons"),
+        ("letter-salutation", "Dear Afzal Khan"),
+        ("letter-close", "Yours sincerely"),
+        ("letter-signed", "Amina Yusuf"),
+        ("letter-paragraphs-0-kind", "opening"),
+        ("letter-paragraphs-0-id", "member"),
+        ("letter-paragraphs-0-choice", "0"),
+        ("letter-paragraphs-0-removed", ""),
+        ("letter-paragraphs-0-text", "I write to you in words of my own."),
+    ]
+    asked = [("constituency", "E14001353"), ("name", "Amina Yusuf"), *letter]
+    kept = [tuple(pair) for pair in page.evaluate(_KEPT, asked)]
+    assert [pair for pair in kept if pair[0].startswith("letter-")] == letter

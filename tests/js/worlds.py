@@ -57,7 +57,7 @@ def open_world(
 
 def started(parliament: Parliament, today: date | None = None) -> JsonObject:
     """What ``start.json`` holds, with the words of look-ups."""
-    lookup = {"lookup": messages("lookup")}
+    lookup = {name: messages(name) for name in ("lookup", "parliament")}
     return start(parliament, lookup, edition="a test's", made=date(2026, 11, 8), today=today)
 
 

@@ -6,7 +6,7 @@ below before it asks: who sits where, who holds which post, which email is on re
 """
 
 import csv
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from letterwriter.paths import DATA
@@ -39,6 +39,7 @@ class Member:
     place: str
     email: str | None
     house: int = 1
+    left: str | None = None  # when they ceased to sit: "2029-05-30"
 
     @property
     def item(self) -> dict[str, Any]:
@@ -61,8 +62,10 @@ class Member:
                     "membershipFromId": 4000 + self.id,
                     "house": self.house,
                     "membershipStartDate": "2024-07-04T00:00:00",
-                    "membershipEndDate": None,
-                    "membershipStatus": {"statusIsActive": True, "statusDescription": "Current"},
+                    "membershipEndDate": self.left and f"{self.left}T00:00:00",
+                    "membershipStatus": None
+                    if self.left
+                    else {"statusIsActive": True, "statusDescription": "Current"},
                 },
                 "thumbnailUrl": f"https://members-api.parliament.uk/api/Members/{self.id}/Thumbnail",
             },
@@ -79,6 +82,7 @@ class Lists:
     ended: list[str] = field(default_factory=lambda: ["Manchester Gorton"])
     posts: dict[str, list[int]] = field(default_factory=lambda: dict(POSTS))
     chair: list[int] = field(default_factory=lambda: list(CHAIR))
+    former: dict[int, Member] = field(default_factory=dict)
 
     def leave(self, place: str) -> None:
         """A seat falls vacant."""
@@ -86,6 +90,18 @@ class Lists:
         self.places[place] = None
         if member_id is not None:
             del self.members[member_id]
+
+    def dissolve(self, day: str) -> None:
+        """Nobody is a member any more, from this day on."""
+        for member in self.members.values():
+            member.left = day
+        self.former, self.members = self.members, {}
+        self.places = dict.fromkeys(self.places)
+
+    def return_all(self) -> None:
+        """An election that brings the same people back."""
+        self.members = {id_: replace(each, left=None) for id_, each in self.former.items()}
+        self.places |= {member.place: id_ for id_, member in self.members.items()}
 
     def elect(self, member: Member) -> None:
         """A by-election."""

@@ -61,10 +61,11 @@ class ParliamentApi(ThreadingHTTPServer):
             return answers.government(lists)
         if re.fullmatch(r"/api/Posts/SpeakerAndDeputies/\d{4}-\d\d-\d\d", path):
             return answers.speaker_and_deputies(lists)
-        contact = re.fullmatch(r"/api/Members/(\d+)/Contact", path)
-        if contact and int(contact[1]) in lists.members:
-            return answers.contact(lists.members[int(contact[1])])
-        return None
+        one = re.fullmatch(r"/api/Members/(\d+)(/Contact)?", path)
+        member = {**lists.former, **lists.members}.get(int(one[1])) if one else None
+        if member is None:
+            return None
+        return answers.contact(member) if one and one[2] else member.item
 
 
 class Handler(BaseHTTPRequestHandler):

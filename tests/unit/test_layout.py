@@ -11,7 +11,6 @@ FEWEST, MOST = 4, 14  # modules of a folder: fewer hide in the one above, more h
 # Folders of other sizes, and why.
 OTHER_SIZES: Final = {
     "": "the subjects are folders; beside them stand the command's entry and the paths",
-    "commands/refresh": "a module a table that can be refreshed, and what one of them needs",
 }
 # Names that are one thing in several subjects, such as a protocol's, and why.
 SAME_THING: Final[dict[str, str]] = {}

@@ -92,7 +92,8 @@ def postcodes(  # noqa: PLR0913  # click hands every option over as an argument
     if you decline, with 2 for a wrong option, with 4 if what it holds is not
     to be believed, and with 5 if the table cannot be written.
     """
-    instance, parliament = instance_folder(), current_members.current_parliament()
+    instance = instance_folder()
+    parliament = current_members.current_members(instance).parliament
     run = _Run(
         file=file.resolve(),
         folder=instance / POSTCODES_FOLDER,

@@ -4,7 +4,7 @@ Paths and parameters are those of https://members-api.parliament.uk/swagger/v1/s
 A search gives at most 20 entries a page. ``SpeakerAndDeputies`` wants a date there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
@@ -12,12 +12,14 @@ from letterwriter.files.messages import message
 from letterwriter.parliament.api import shapes
 from letterwriter.parliament.api.changes import MOST_CHANGES
 from letterwriter.parliament.api.client import Service
+from letterwriter.parliament.api.empty_house import EmptyHouse
 from letterwriter.parliament.api.faults import Failure, ServiceFault
 from letterwriter.parliament.api.importing import Post, Sitting, Snapshot, WithoutContact
-from letterwriter.parliament.api.shapes import Json
+from letterwriter.parliament.api.shapes import Json, Page
 
 MEMBERS_API: Final = "https://members-api.parliament.uk"
 
+MEMBERS_SEARCH: Final = "/api/Members/Search"
 _PAGE: Final = 20
 _REQUESTS: Final = 720  # about: 33 pages of members, as many of constituencies, 650 contacts
 _MOST_ENTRIES: Final = 10_000  # all constituencies that ever were are fewer
@@ -60,6 +62,26 @@ class MembersApi:
             emails=emails,
             without_contact=without,
         )
+
+    def empty_house(self, ids: Sequence[str]) -> EmptyHouse:
+        """What the service says where its list of members is empty; ``ids`` are of former ones.
+
+        Raises ServiceFault, also where the list is not empty any more, or OSError.
+        """
+        listed = self._get("Members/Search", _any_page, {**_CURRENT, "skip": 0, "take": _PAGE})
+        if listed.total or listed.ids:
+            raise ServiceFault(Failure.MOVING, MEMBERS_SEARCH)
+        places = self._search("Location/Constituency/Search", {}, shapes.place)
+        held = sum(bool(place.holder_id) for place in places)
+        return EmptyHouse(len(places), held, tuple(self._left(ids)))
+
+    def _left(self, ids: Sequence[str]) -> Iterator[date | None]:
+        for id_ in ids:
+            try:
+                yield self._get(f"Members/{id_}", shapes.left_on)
+            except ServiceFault as fault:
+                if not fault.is_of_one_answer:
+                    raise
 
     def _get(
         self, path: str, read: Callable[[Json], _T], query: dict[str, str | int] | None = None
@@ -127,3 +149,7 @@ class MembersApi:
             where = "/api/Members/.../Contact"
             raise ServiceFault(Failure.SHAPE, where, field="value[].email")
         return found, tuple(without)
+
+
+def _any_page(answer: Json) -> Page[Sitting]:
+    return shapes.search_page(answer, shapes.sitting)

@@ -11,6 +11,7 @@ is from recorded ones in the tests of public projects that read the service.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Generic, TypeVar
 
 from letterwriter.files.typed_values import is_of
@@ -128,6 +129,20 @@ def sitting(value: Json) -> Sitting | None:
         party=member["latestParty"]["name"].named(PARTY),
         place=member["latestHouseMembership"]["membershipFrom"].named(PLACE),
     )
+
+
+def left_on(answer: Json) -> date | None:
+    """When a member ceased to sit in the Commons, by their own record; None for one who sits."""
+    membership = answer["value"]["latestHouseMembership"]
+    end = membership.get("membershipEndDate")
+    if membership["house"].number() != _COMMONS:  # a peer by now: it does not say when they left
+        raise ServiceFault(Failure.SHAPE, membership.where, field=membership["house"].field)
+    if end is None:
+        return None
+    try:
+        return date.fromisoformat(end.text().partition("T")[0])
+    except ValueError:
+        raise ServiceFault(Failure.SHAPE, end.where, field=end.field) from None
 
 
 def place(value: Json) -> ListedConstituency | None:

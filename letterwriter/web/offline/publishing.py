@@ -108,7 +108,7 @@ def _named(id_: str) -> Iterator[None]:
 
 
 def _start(here: AppData, made: date, id_: str) -> Kept:
-    of_lookups = {name: messages(name) for name in ("lookup", "roles")}
+    of_lookups = {name: messages(name) for name in ("lookup", "parliament", "roles")}
     today = here.settings.today
     server = {
         "northern_ireland": here.postcodes.with_northern_ireland,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, make_response, request
 from flask.sansio.blueprints import BlueprintSetupState
 
 from letterwriter.campaigns.paper import Layout
@@ -19,6 +19,8 @@ from letterwriter.web.app_data import app_data
 from letterwriter.web.downloads import attachment, count_document
 from letterwriter.web.forms.small_forms import PaperForm
 from letterwriter.web.wizard.letter import letter_in
+from letterwriter.web.wizard.page import page
+from letterwriter.web.wizard.screen import Shown
 from letterwriter.web.wizard.visit import this_visit
 
 bp = Blueprint("deliver", __name__)
@@ -49,6 +51,8 @@ def _saved(wanted: Format) -> Response:
 
 def _posted() -> tuple[Letter, Delivery]:
     visit = this_visit()
+    if visit.seat and visit.to is None:  # since the page was drawn
+        abort(make_response(page(Shown("found", visit))[0], 422))
     if visit.to is None or not visit.state.has_letter:
         abort(400)
     letter = letter_in(visit)

@@ -7,6 +7,9 @@ from werkzeug.wrappers import Response
 
 from letterwriter.files.messages import message
 from letterwriter.parliament.current_members import MEMBERS_FOLDER, newest_day, oldest_day
+from letterwriter.parliament.dissolution import Stage
+from letterwriter.parliament.house_messages import absence
+from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.current_postcodes import POSTCODES_FOLDER as POSTCODES
 from letterwriter.text.dates import age_in_days, written_date
 from letterwriter.web import review_dates
@@ -23,7 +26,9 @@ def healthz() -> Response:
     ``members`` goes by the oldest row of the table; an age is null where a date is still to
     come. ``wrong`` is there if anything is, by table; docs/data.md says what to watch for.
     Where limits are shared, ``seconds_of_limits_alone`` says how long this process has
-    counted in its own memory, 0 for not at all.
+    counted in its own memory, 0 for not at all. Where a dissolution is known,
+    ``parliament`` is "sitting" before it, "dissolved", and "elected" after the election until
+    the table of members is newer.
     """
     here = app_data()
     to_come = age_in_days(newest_day(here.parliament), here.today) is None
@@ -34,8 +39,24 @@ def healthz() -> Response:
         POSTCODES: _wrong(here, POSTCODES, here.edition.as_of, to_come=postcodes is None),
     }
     faults = {table: what for table, what in wrong.items() if what}
-    ages = {MEMBERS_FOLDER: members, POSTCODES: postcodes, **review_dates.ages(here), **_limits()}
+    ages: dict[str, object] = {
+        MEMBERS_FOLDER: members,
+        POSTCODES: postcodes,
+        **review_dates.ages(here),
+        **_limits(),
+    }
+    ages |= _parliament(here.parliament)
     return jsonify({**ages, "wrong": faults} if faults else ages)
+
+
+def _parliament(parliament: Parliament) -> dict[str, str]:
+    """Whether there are MPs, with the days of a dissolution that is known."""
+    known = parliament.dissolution
+    if known is None:
+        return {}
+    days = {"dissolved": known.day, "election": known.election}
+    told = {name: day.isoformat() for name, day in days.items() if day}
+    return {"parliament": parliament.stage.value, **told}
 
 
 def _limits() -> dict[str, int]:
@@ -49,6 +70,8 @@ def _wrong(here: AppData, table: str, used: date, *, to_come: bool) -> str:
     faults = []
     if table in here.passed_over:
         faults.append(message("tables", "health-not-used", **slots))
+    if table == MEMBERS_FOLDER and here.parliament.stage is Stage.ELECTED:
+        faults.append(absence(here.parliament).said)
     if to_come:
         faults.append(message("tables", "health-to-come", today=written_date(here.today), **slots))
     return "; ".join(faults)

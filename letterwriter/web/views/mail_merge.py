@@ -20,6 +20,7 @@ from letterwriter.mailmerge.jobs import Tables, checked, faulty_rows_csv, letter
 from letterwriter.mailmerge.messages import explanation
 from letterwriter.mailmerge.people import MOST_BYTES, MOST_ROWS, headings
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
+from letterwriter.parliament.house_messages import absence
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
 from letterwriter.web.app_data import app_data
@@ -45,6 +46,17 @@ def take_long_lists() -> None:
     """Here alone a request may be long; what it holds stays in memory all the same."""
     if request.method == "POST":
         take_up_to(MOST_REQUEST)
+
+
+@bp.before_request
+def stop_without_members() -> tuple[str, int] | None:
+    """No letters while nobody is an MP: the first page again, which says why."""
+    told = absence(app_data().parliament)
+    if request.method != "POST" or not told:
+        return None
+    form = ListForm()
+    form.list.errors = [told.whole]
+    return _start(form), 422
 
 
 @bp.get("")

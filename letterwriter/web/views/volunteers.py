@@ -15,6 +15,7 @@ from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 from letterwriter.packs.request import Nobody, PackSource, suggested
 from letterwriter.packs.sorting_sheet import shares
 from letterwriter.packs.variations import TooFewWordings
+from letterwriter.parliament.house_messages import absence
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
 from letterwriter.web.app_data import app_data
@@ -43,6 +44,9 @@ def places() -> Answer:
 def choose() -> Answer:
     """The MPs of those places, with how many letters to print for each."""
     form = PlacesForm(request.form)
+    if why := absence(app_data().parliament).whole:
+        form.constituencies.errors = [why]
+        return _start(form), 422
     found = chosen(form, app_data())
     if found.wrong:
         form.complain(found, message("volunteers", "no-places"), unknown_words)
@@ -56,7 +60,7 @@ def pack_pdf() -> Answer:
     """The pack as one PDF, or the page that says what is to be fixed."""
     form = PlacesForm(request.form)
     found = chosen(form, app_data())
-    if found.wrong:
+    if found.wrong or absence(app_data().parliament):
         return choose()
     wanted = pack_form(request.form, found.codes, app_data())
     if not wanted.validate():
@@ -81,6 +85,9 @@ def postcard_page() -> str:
 def postcard_pdf() -> Answer:
     """The postcards, four on a sheet."""
     form = PostcardForm(request.form)
+    if why := absence(app_data().parliament).whole:
+        form.constituencies.errors = [why]
+        return _postcard_page(form), 422
     found = chosen(form, app_data())
     if found.wrong:
         form.complain(found, message("volunteers", "no-places"), unknown_words)
@@ -94,7 +101,7 @@ def postcard_pdf() -> Answer:
         long = message("volunteers", "long-message", length=str(error.length), limit=str(LONGEST))
         form.message.errors = [long]
     except Nobody as nobody:
-        form.constituencies.errors = [message("volunteers", "nobody", name=nobody.place)]
+        form.constituencies.errors = [nobody.why]
     except Spent:
         form.constituencies.errors = [message("volunteers", "postcards-spent")]
     return _postcard_page(form), 422
@@ -141,7 +148,7 @@ def _why_no_pack(error: Exception) -> str:
     if isinstance(error, TooMuch):
         return too_much_words(error)
     if isinstance(error, Nobody):
-        return message("volunteers", "nobody", name=error.place)
+        return error.why
     return message("volunteers", "pack-spent" if isinstance(error, Spent) else "too-few-wordings")
 
 

@@ -47,7 +47,7 @@ def by_its_name(visit: Visit, typed: Sequence[str]) -> Shown:
     if holds_place(name):
         return _by_postcode(visit, name)
     wrong = Wrong("alike" if parliament.holds(name) else "unknown", "constituency")
-    more = {"constituency": name, "candidates": candidates(parliament.alike(name))}
+    more = {"constituency": name, "candidates": candidates(parliament.alike(name), parliament)}
     return Shown("by-name", visit, wrong, more)
 
 

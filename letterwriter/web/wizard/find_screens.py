@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from letterwriter.files.messages import messages
+from letterwriter.files.messages import message, messages
 from letterwriter.parliament.addressee import in_sentence
+from letterwriter.parliament.house_messages import absence, nobody, party_told
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes.lookup import Lookup, Status, look_up, nearby
 from letterwriter.postcodes.messages import lookup_message, read_message
@@ -13,9 +14,9 @@ from letterwriter.web.wizard.steps import cost
 from letterwriter.web.wizard.visit import Visit
 
 
-def candidates(seats: Iterable[Seat]) -> list[Values]:
+def candidates(seats: Iterable[Seat], parliament: Parliament) -> list[Values]:
     """Constituencies to choose from."""
-    return [{"code": seat.constituency.code, **_place(seat)} for seat in seats]
+    return [_offered(seat, parliament) for seat in seats]
 
 
 def all_names(parliament: Parliament) -> list[str]:
@@ -33,6 +34,13 @@ def _place(seat: Seat) -> Values:
     }
 
 
+def _offered(seat: Seat, parliament: Parliament) -> Values:
+    """A constituency in a list, with who sits for it: while nobody sits, not a word."""
+    empty = "" if absence(parliament) else message("parliament", "no-mp")
+    code = seat.constituency.code
+    return {"code": code, **_place(seat), "sits": seat.member.name if seat.member else empty}
+
+
 def _lookup(visit: Visit) -> Lookup | None:
     """That of this request, or of the postcode that goes along."""
     if visit.lookup or not visit.state.postcode:
@@ -48,14 +56,15 @@ def _choose(visit: Visit, _: str) -> Values:
         "postcode": visit.state.postcode,
         "message": lookup_message(lookup, parliament),
         "none": lookup.status is Status.NONE,
-        "candidates": candidates(parliament[code] for code in lookup.candidates),
+        "candidates": candidates((parliament[code] for code in lookup.candidates), parliament),
     }
 
 
 def _nearby(visit: Visit, _: str) -> Values:
     here = visit.here
     near = nearby(visit.state.constituency, here.postcodes, here.parliament)
-    return {"candidates": candidates(here.parliament[code] for code in near)}
+    seats = (here.parliament[code] for code in near)
+    return {"candidates": candidates(seats, here.parliament)}
 
 
 def _found(visit: Visit, _: str) -> Values:
@@ -76,11 +85,11 @@ def _found(visit: Visit, _: str) -> Values:
 def _of_member(seat: Seat, parliament: Parliament) -> Values:
     member = seat.member
     if member is None:
-        return {"party": "", "email_user": "", "email_host": "", "can": "", "offices": []}
+        return {"party_told": "", "email_user": "", "email_host": "", "can": "", "offices": []}
     perhaps = parliament.perhaps_minister(member)
     user, at, host = member.email.partition("@")  # a narrow phone breaks the line there
     return {
-        "party": member.party,
+        "party_told": party_told(member),
         "email_user": user,
         "email_host": at + host,
         "can": messages("roles")["perhaps_minister" if perhaps else member.role.value],
@@ -98,13 +107,33 @@ def _parts(seat: Seat, visit: Visit) -> Values:
     return {
         "sure": has and not guess,
         "guess": has and guess,
-        "vacant": not has,
+        **_nobody(seat, visit),
         "instead": not has and to is not None,
-        "nobody": to is None,
         "to": to.member.name if to else "",
         "located": located,
         "read": read_message(led) if led and located else "",
         "message": lookup_message(led, visit.here.parliament) if led and (guess or told) else "",
+    }
+
+
+def _absent(parliament: Parliament) -> Values:
+    """What the first screen says while nobody is an MP."""
+    told = absence(parliament)
+    words = messages("parliament")["find-place"] if told else ""
+    return {"absence": told.said, "find": words}
+
+
+def _nobody(seat: Seat, visit: Visit) -> Values:
+    """Why there is nobody to write to, if there is nobody, and the heading that says it."""
+    parliament = visit.here.parliament
+    told = absence(parliament)
+    vacant = seat.member is None
+    return {
+        "absence_title": told.title,
+        "vacant": vacant and not told,
+        "nobody": "" if visit.to else told.said or nobody(seat, parliament),
+        "todo": "" if visit.to else told.todo,
+        "another": not told,
     }
 
 
@@ -120,7 +149,11 @@ def _costs(visit: Visit) -> Values:
     }
 
 
-POSTCODE = Screen(lambda visit, _: {"postcode": visit.state.postcode}, lambda *_: ("postcode",))
+def _postcode(visit: Visit, _: str) -> Values:
+    return {"postcode": visit.state.postcode, **_absent(visit.here.parliament)}
+
+
+POSTCODE = Screen(_postcode, lambda *_: ("postcode",))
 CHOOSE = Screen(_choose)
 BY_NAME = Screen(lambda visit, _: {"everywhere": all_names(visit.here.parliament)})
 FOUND = Screen(_found)

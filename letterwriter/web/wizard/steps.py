@@ -69,6 +69,8 @@ def progress(visit: Visit, at: str) -> tuple[int, int] | None:
 
     None at the postcode too: how many steps follow is chosen on the next screen.
     """
+    if visit.seat and visit.to is None:
+        return None  # the way ends here
     screens = road(visit)
     on = _SIDE.get(at, at)
     if on == "postcode":

@@ -117,4 +117,4 @@ def test_the_command_line_uses_the_folder_of_the_setting(
 ) -> None:
     put(tmp_path, ours, LATER)
     monkeypatch.setenv("LETTERWRITER_INSTANCE", str(tmp_path))
-    assert current_members.newest_day(current_members.current_parliament()) == LATER
+    assert current_members.newest_day(current_members.current_parliament(LATER)) == LATER

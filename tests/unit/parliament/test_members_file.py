@@ -161,3 +161,20 @@ def test_a_file_of_many_gigabytes_is_not_read(tmp_path: Path) -> None:
         load_parliament(tmp_path / "mps.csv", tmp_path / "offices.csv")
     with pytest.raises(FaultyFiles, match="is larger than"):
         read_whole(tmp_path / "mps.csv", 100)
+
+
+def test_two_rows_of_offices_are_read_alike_in_any_order_and_each_office_once(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        "3914,Shabana Mahmood,Minister for Women,minister,2026-09-28,GOV.UK",
+        "3914,Shabana Mahmood,Home Secretary,home_secretary,2026-09-28,GOV.UK",
+        ",Shabana Mahmood,Home Secretary,home_secretary,2026-09-28,GOV.UK",
+    ]
+    for number, order in enumerate((rows, rows[::-1])):
+        offices = tmp_path / f"{number}.csv"
+        offices.write_text(OFFICES + "\n".join([*order, ""]), "utf-8")
+        seat = load_parliament(DATA / "mps.csv", offices).holder(Role.HOME_SECRETARY)
+        assert seat is not None
+        assert seat.member is not None
+        assert [o.title for o in seat.member.offices] == ["Home Secretary", "Minister for Women"]

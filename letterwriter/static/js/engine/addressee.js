@@ -9,9 +9,10 @@ function written(member, role, seat, world) {
 }
 
 // Who to write to from this seat: its member, or the Home Secretary while it is vacant; null where
-// there is neither. {member, role, seat, block: lines that end with a postcode, slots}; a member's
+// there is neither, and while nobody is an MP. {member, role, seat, block: lines that end with a postcode, slots}; a member's
 // `perhaps_minister` says that our list may lack their office.
 export function addressee(seat, world) {
+  if (world.stage) return null;
   if (seat.member) return written(seat.member, seat.role, seat, world);
   const home = world.bundle.home_secretary;
   return home && home.member ? written(home.member, VACANT, seat, world) : null;

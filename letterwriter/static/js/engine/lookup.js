@@ -8,6 +8,7 @@
 // Nor is anybody else's service asked, so the reason `second-opinion` is the server's alone.
 // tests/js/test_lookups.py holds that these are all the differences.
 
+import { absence } from './dissolution.js';
 import { fill } from './passage.js';
 import { NotAPostcode, areaOf, display, sectorOf, territoryOf } from './postcode.js';
 import { isAsTyped } from './reading.js';
@@ -158,6 +159,8 @@ function said(lookup, world) {
   const { slots: words, member } = world.seat(constituency);
   slots.constituency = words.constituency;
   if (member) slots.mp = member.name;
+  const none = absence(world);
+  if (none) return fill(world.words.parliament[`${reason}-absent`], Object.assign(slots, { absence: none.said }));
   return fill(world.words.lookup[member ? reason : `${reason}-vacant`], slots);
 }
 

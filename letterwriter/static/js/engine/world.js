@@ -3,6 +3,7 @@
 // campaign, a stall without a network all of it.
 
 import { addressReader } from './address.js';
+import { stageOn } from './dissolution.js';
 import { NotAPostcode, areaOf, territoryOf } from './postcode.js';
 import { reader } from './reading.js';
 import { Seats } from './seats.js';
@@ -37,12 +38,16 @@ function outwardOf(text, read) {
   }
 }
 
+// A seat as it is while nobody is an MP.
+const withoutMember = seat => Object.assign({}, seat, { member: null, role: 'vacant' });
+
 // A world from start.json, which knows one seat (the Home Secretary's) and no postcode yet.
 export function openWorld(start) {
   const bundle = Object.assign({}, start);
   const seats = new Seats(start.home_secretary ? [start.home_secretary] : []);
   const table = new Tables();
   const { parse, read, holdsPlace } = reader(start.rules);
+  const onThisDay = seat => (seat && seat.member && world.stage ? withoutMember(seat) : seat);
   const world = {
     bundle, // start.json, and campaign.json once it is here
     get campaign() { return bundle.campaign; },
@@ -53,14 +58,16 @@ export function openWorld(start) {
     read,
     holdsPlace,
     readAddress: addressReader(read),
-    get seats() { return seats.all; },
+    // '' while there are MPs; else why there are none (dissolution.js).
+    get stage() { return bundle.dissolution ? stageOn(bundle.dissolution, world.today()) : ''; },
+    get seats() { return seats.all.map(onThisDay); },
     get hasAllSeats() { return seats.whole; },
     get whole() { return seats.whole && Boolean(table.whole); }, // but for the campaign
-    seat: code => seats.of(code), // undefined where it is not here
-    named: name => seats.named(name), // null where none is called so, or more than one
-    alike: (name, most) => seats.alike(name, most), // those it may mean, likeliest first
+    seat: code => onThisDay(seats.of(code)), // undefined where it is not here
+    named: name => onThisDay(seats.named(name)), // null where none is called so, or more than one
+    alike: (name, most) => seats.alike(name, most).map(onThisDay), // those it may mean, likeliest first
     holdsName: name => seats.holds(name),
-    inCountry: country => seats.inCountry(country), // by name
+    inCountry: country => seats.inCountry(country).map(onThisDay), // by name
     today: () => bundle.today || deviceDay(), // '2026-11-22'
 
     // The area whose part a look-up of this text still lacks; '' where lookUp can answer.

@@ -7,7 +7,7 @@ import {
   ASK, CONCERN, OPENING, OWN, STORY, THANKS, isEdited, paragraphOf,
 } from '../engine/letter.js';
 import { strip } from '../engine/spaces.js';
-import { letterOf, stateOf } from '../wizard/fields.js';
+import { letterOf, stateOf, withoutAddressee } from '../wizard/fields.js';
 import { addresseeOf, answersOf, composerOf, fresh } from '../wizard/state.js';
 import { blockOf, first, letterFields, markOf } from './letters.js';
 
@@ -50,15 +50,15 @@ function unplaced(parcel, world) {
   const { campaign } = world;
   const offered = concernsOn(campaign, world.today()).map(({ id }) => id);
   const leadIns = new Map(campaign.prompts.map(prompt => [prompt.id, prompt.lead_in]));
-  const anybody = { known: () => true, canSay: () => true, text: () => '', leadIn: id => leadIns.get(id) || '' };
   const here = changed(parcel, { paragraphs: parcel.paragraphs.filter(({ text }) => text !== null) });
   const stays = one => isFrame(one) || (one.kind === CONCERN && offered.includes(one.id))
     || (one.kind === STORY && leadIns.has(one.id));
-  const written = letterOf(letterFields(here), anybody);
+  const written = letterOf(letterFields(here), withoutAddressee(world));
   const letter = changed(written, { paragraphs: lasting(written.paragraphs, stays) });
   const state = stateOf(letterFields(parcel), world);
   const ask = here.paragraphs.some(({ kind }) => kind === ASK) ? '' : state.ask; // it is asked already
-  return { state: withLetter(changed(state, { ask }), letter, parcel, world), screen: 'by-name', said: 'unplaced' };
+  const [screen, said] = world.seat(parcel.constituency) ? ['found', 'nobody'] : ['by-name', 'unplaced'];
+  return { state: withLetter(changed(state, { ask }), letter, parcel, world), screen, said };
 }
 
 // A paragraph with the campaign's words where none travelled; null where nobody knows them here.

@@ -4,7 +4,7 @@
 import { clean, cleanLine } from '../engine/cleaning.js';
 import { oneLine } from '../engine/answers.js';
 import { ORDERS } from '../engine/drawn_order.js';
-import { answersOf, composerOf, fresh } from './state.js';
+import { addresseeOf, answersOf, composerOf, fresh } from './state.js';
 
 const START = 'letter-paragraphs-';
 
@@ -68,6 +68,13 @@ export function letterOf(pairs, made) {
   };
 }
 
+// Knows the campaign's words where there is nobody to say them to: a letter is read whole, and its
+// words follow once there is somebody.
+export function withoutAddressee({ campaign }) {
+  const leadIns = new Map(campaign.prompts.map(prompt => [prompt.id, prompt.lead_in]));
+  return { known: () => true, canSay: () => true, text: () => '', leadIn: id => leadIns.get(id) || '' };
+}
+
 // What one person had told the server's pages, from their fields.
 export function stateOf(pairs, world) {
   const { all, first } = reading(pairs);
@@ -92,7 +99,7 @@ export function stateOf(pairs, world) {
   });
   if (!state.code || !first('letter-sender')) return state;
   state.made = first('letter-made').split('\n');
-  state.letter = letterOf(pairs, composerOf(state, world));
+  state.letter = letterOf(pairs, addresseeOf(state, world) ? composerOf(state, world) : withoutAddressee(world));
   return state;
 }
 

@@ -29,6 +29,11 @@ export class StepHistory {
     history.pushState(this.entry, '', location.pathname);
   }
 
+  // Another screen in the place of this one.
+  instead(name) {
+    this.names[this.step] = name;
+  }
+
   // Follows the browser to one of its entries, or to the first screen if that is not ours.
   follow(entry) {
     const ours = Boolean(entry) && entry.mark === this.mark && entry.step < this.names.length;

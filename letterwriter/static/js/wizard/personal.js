@@ -11,18 +11,25 @@ import { post } from '../post.js';
 import { siteAddress } from '../site.js';
 import { LATER, SCREENS, addScreens } from './screens.js';
 import { Source } from './source.js';
-import { hasWords } from './state.js';
+import { addresseeOf, hasWords } from './state.js';
 import { hasVoice, whenVoicesChange } from './voice.js';
 
 const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'later'; } }, about: {}, privacy: {}, 'own-case': {} };
+
+// Whether a letter that was kept is for somebody who is not the MP any more.
+function isForAnother({ letter, code }, world) {
+  return Boolean(letter) && letter.recipient[0] !== addresseeOf({ code }, world).block[0];
+}
 
 // Where somebody can go on: not at a letter that nobody has signed, nor at a question that is gone.
 function placeOf(state, world, screen) {
   const [name, part] = screen.split(':');
   if (name === 'by-name' || name === 'postcode') return name;
   if (!state.code || !(SCREENS[name] || LATER.includes(name))) return 'postcode';
+  if (!addresseeOf(state, world)) return 'found'; // which says why
   if (part && !world.campaign.prompts.some(prompt => prompt.id === part)) return 'safety';
   if (LATER.includes(name) && !state.letter && !state.name.trim()) return 'name';
+  if (LATER.includes(name) && isForAnother(state, world)) return 'letter'; // to be read first
   return screen;
 }
 

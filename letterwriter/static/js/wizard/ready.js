@@ -84,7 +84,8 @@ function test() {
   box.hidden = false;
   told('running', {});
   return activeWorker().then(worker => ask(worker, 'state')).then(storedWorld)
-    .then(world => told('passed', selfTest(world, POSTCODE)))
+    .then(world => selfTest(world, POSTCODE))
+    .then(found => told(found.why ? 'nobody' : 'passed', found))
     .catch(reason => told('failed', { fault: reason.message }));
 }
 

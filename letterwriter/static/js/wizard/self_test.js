@@ -1,6 +1,7 @@
 // Does what a stall does, with nothing but what is stored: finds an MP, writes two letters.
 
 import { addressee } from '../engine/addressee.js';
+import { nobody } from '../engine/dissolution.js';
 import { asksOn, concernsOn } from '../engine/campaign.js';
 import { composer } from '../engine/composition.js';
 import { body } from '../engine/letter.js';
@@ -38,10 +39,12 @@ function letterTo(to, world) {
   return body(composer(world, to, today).assemble(answers, below)).join('\n\n');
 }
 
-// {postcode, constituency, member, alike: percent}; throws where anything of it fails.
+// {postcode, constituency, member, alike: percent}, or with {why} in place of the last two where
+// there is nobody to write to; throws where anything of it fails.
 export function selfTest(world, postcode) {
   const seat = world.seat(lookUp(postcode, world).constituency);
   const to = addressee(seat, world);
+  if (!to) return { postcode, constituency: seat.name, why: nobody(seat, world) };
   const alike = likeness(letterTo(to, world), letterTo(to, world));
   return { postcode, constituency: seat.name, member: to.member.name, alike: Math.round(alike * 100) };
 }

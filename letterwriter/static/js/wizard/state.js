@@ -54,8 +54,10 @@ export function chosenConcerns(state, world) {
   return chosen.filter(concern => concern).slice(0, world.limits.most_concerns);
 }
 
+// None where there is nobody to ask.
 export function asksFor(state, world) {
-  return fitting(world.campaign, world.today(), addresseeOf(state, world), state.concerns);
+  const to = addresseeOf(state, world);
+  return to ? fitting(world.campaign, world.today(), to, state.concerns) : [];
 }
 
 // The one question of a short letter: at a stall people are asked in the words of a stall.

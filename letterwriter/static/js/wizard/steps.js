@@ -14,7 +14,7 @@ const MINUTE = 60; // seconds
 // "story:school" is the story of that prompt.
 function questionsOf(state, world, mode) {
   const stories = promptsOf(state, world, mode).map(prompt => `story:${prompt.id}`);
-  const asks = Boolean(addresseeOf(state, world)) && asksFor(state, world).length > 0;
+  const asks = asksFor(state, world).length > 0;
   if (state.quick) return [...stories, 'worry', ...(asks && state.choosesAsk ? ['ask'] : []), 'name', 'address'];
   const whys = chosenConcerns(state, world).length ? ['whys'] : [];
   return ['prompts', ...stories, 'worries', ...whys, ...(asks ? ['ask'] : []), 'name', 'address', 'reply'];
@@ -42,10 +42,22 @@ export function next(state, world, mode, at) {
   return road[road.indexOf(at) + 1] || '';
 }
 
-// {at, all} to show, or null where a screen is no step of the way. At home none at the postcode:
+// What can be shown without somebody to write to.
+const WITHOUT_ADDRESSEE = [
+  'postcode', 'choose', 'by-name', 'found', 'nearby', 'sure', 'cleared', 'about', 'privacy', 'own-case',
+  'welcome', 'code', 'setup', 'volunteer', 'left',
+];
+
+// Whether a screen needs an MP that there is not: since midnight nobody may be one.
+export function isBarred(state, world, name) {
+  return Boolean(world.seat(state.code)) && !WITHOUT_ADDRESSEE.includes(name) && !addresseeOf(state, world);
+}
+
+// {at, all} to show, or null where a screen is no step of the way, and where it ends. At home none at the postcode:
 // how many steps follow is chosen on the next screen.
 export function progress(state, world, mode, at) {
   if (!world.campaign || (mode !== 'stall' && (SIDE[at] || at) === 'postcode')) return null;
+  if (isBarred(state, world, 'safety')) return null; // the way ends here
   const road = roadOf(state, world, mode);
   const place = road.indexOf(SIDE[at] || at);
   return place < 0 ? null : { at: place + 1, all: road.length };

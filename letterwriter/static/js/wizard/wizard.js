@@ -1,11 +1,12 @@
 // The wizard: shows one screen after the other, goes back, and clears everything. Screens are
 // objects {draw(view, wizard, part), keep(...), take(...), skip(...), texts(wizard)}: draw fills the
 // screen, keep notes what was typed. take and skip follow it and answer with what is wrong, '' for
-// nothing, or 'later' where they go on by themselves; texts are what is read aloud.
+// nothing, or 'later' where they go on by themselves; texts are what is read aloud, title is the
+// page's where it is not the usual one.
 
 import { cut, reveal, write } from './draw.js';
 import { fresh, isEmpty } from './state.js';
-import { next, progress } from './steps.js';
+import { isBarred, next, progress } from './steps.js';
 import { StepHistory } from './history.js';
 import { hush, startAloud } from './voice.js';
 import { Waiting } from './waiting.js';
@@ -22,6 +23,8 @@ export class Wizard {
     this.waiting = new Waiting();
     this.whenUnanswered = undefined; // what follows where a look-up lacks what it needs
     document.addEventListener('submit', event => this.submitted(event));
+    document.addEventListener('click', event => this.stopBarred(event), true); // before any button
+    document.addEventListener('visibilitychange', () => this.stopBarred());
     document.addEventListener('click', event => this.pressed(event));
     window.addEventListener('popstate', event => {
       this.keep();
@@ -59,6 +62,7 @@ export class Wizard {
 
   draw() {
     hush();
+    if (isBarred(this.state, this.world, this.at)) this.history.instead('found'); // which says why
     const { view } = this;
     const copy = cut(this.at);
     view.textContent = '';
@@ -93,7 +97,8 @@ export class Wizard {
 
   // Round the screen: the page's title, how far one has come, and the way to finish.
   drawFrame(faulty) {
-    const title = document.querySelector(`template[data-screen="${this.at}"]`).getAttribute('data-title');
+    const usual = document.querySelector(`template[data-screen="${this.at}"]`).getAttribute('data-title');
+    const title = this.ask('title') || usual;
     document.title = `${faulty ? 'Error: ' : ''}${title} - Letterwriter`;
     reveal(document, '.wizard-top [data-finish]', !this.atRest);
     const part = document.querySelector('[data-progress]');
@@ -151,6 +156,17 @@ export class Wizard {
   goOnUnless(problem) {
     if (!problem) this.next();
     else if (problem !== 'later') this.wrong(problem);
+  }
+
+  // A letter may lie open here for days, and nobody be an MP by then: it goes no further.
+  stopBarred(event) {
+    if (!isBarred(this.state, this.world, this.at)) return;
+    if (event) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    this.keep();
+    this.draw();
   }
 
   submitted(event) {

@@ -1,11 +1,12 @@
 // From a postcode, or a constituency's name, to the member.
 
+import { absence, nobody } from '../../engine/dissolution.js';
 import { lookUp, message, nearby, readMessage } from '../../engine/lookup.js';
 import { display } from '../../engine/postcode.js';
 import { writtenDate } from '../../engine/letter.js';
 import { daysSince } from '../age.js';
 import { list, put, reveal, typed, write } from '../draw.js';
-import { addresseeOf, goLong } from '../state.js';
+import { addresseeOf, goLong, hasWords } from '../state.js';
 import { cost } from '../steps.js';
 
 const MOST_SHOWN = 12; // of names that hold what was typed: more is no help
@@ -19,8 +20,15 @@ function seatValues(seat) {
   };
 }
 
+// In a list, with who sits there; while nobody is an MP, not a word.
+function offered(seat, world) {
+  const { parliament } = world.words;
+  const values = seatValues(seat);
+  return Object.assign(values, { sits: values.mp || (world.stage ? '' : parliament['no-mp']) });
+}
+
 function offer(view, wizard, seats) {
-  list(view, 'candidates', seats.map(seatValues), (element, values, index) => {
+  list(view, 'candidates', seats.map(seat => offered(seat, wizard.world)), (element, values, index) => {
     element.querySelector('button').addEventListener('click', () => {
       wizard.state.code = seats[index].code;
       wizard.go('found');
@@ -37,9 +45,17 @@ function hideLapsed(view, today) {
   reveal(view, '[data-changes]', lines.some(line => !line.hidden));
 }
 
+// Says on a first screen that nobody is an MP, if that is so.
+export function tellAbsence(view, { world }) {
+  const told = absence(world) || { said: '', todo: '' };
+  const find = told.said && world.words.parliament['find-place'];
+  write(view, { absence: told.said, absence_todo: told.todo, find });
+}
+
 export const postcode = {
   draw(view, wizard) {
     put(view, 'postcode', wizard.state.typed);
+    tellAbsence(view, wizard);
     hideLapsed(view, wizard.world.today());
   },
   keep(view, wizard) {
@@ -128,11 +144,11 @@ function ledBy({ lookup, code }) {
 }
 
 function ofMember({ member, role }, world) {
-  if (!member) return { party: '', email_user: '', email_host: '', can: '' };
-  const { party, email } = member;
+  if (!member) return { party_told: '', email_user: '', email_host: '', can: '' };
+  const { email, party_told } = member;
   const at = email.indexOf('@');
   return {
-    party,
+    party_told,
     email_user: email.slice(0, Math.max(at, 0)), // a narrow phone breaks the line before the @
     email_host: email.slice(Math.max(at, 0)),
     can: world.words.roles[member.perhaps_minister ? 'perhaps_minister' : role],
@@ -150,6 +166,19 @@ function costs({ state, world, mode }) {
   };
 }
 
+// Why there is nobody to write to, if there is nobody, and the heading that says it.
+function nobodyParts(seat, to, { state, world, mode }) {
+  const told = absence(world);
+  return {
+    absence_title: told ? told.title : '',
+    vacant: !seat.member && !told,
+    nobody: to ? '' : nobody(seat, world),
+    todo: told ? told.todo : '',
+    draft: !to && mode !== 'stall' && hasWords(state) ? world.words.parliament.draft : '',
+    another: !told,
+  };
+}
+
 // Which parts of the screen show.
 function foundParts(seat, wizard) {
   const led = ledBy(wizard.state);
@@ -158,9 +187,7 @@ function foundParts(seat, wizard) {
   return {
     sure: has && led !== 'guess',
     guess: has && led === 'guess',
-    vacant: !has,
     instead: !has && Boolean(to),
-    nobody: !to,
     to: to ? to.member.name : '',
     located: led === 'found',
     read: led === 'found' ? readMessage(wizard.state.lookup, wizard.world) : '',
@@ -170,12 +197,13 @@ function foundParts(seat, wizard) {
 }
 
 export const found = {
+  title: (view, { world }) => (world.stage ? absence(world).title : ''),
   draw(view, wizard) {
     const { state, world } = wizard;
     const seat = world.seat(state.code);
     const parts = foundParts(seat, wizard);
     const values = { postcode: state.postcode, as_of: writtenDate(seat.as_of) };
-    write(view, Object.assign(values, seatValues(seat), ofMember(seat, world), parts, parts.to ? costs(wizard) : {}));
+    write(view, Object.assign(values, seatValues(seat), ofMember(seat, world), parts, nobodyParts(seat, addresseeOf(state, world), wizard), parts.to ? costs(wizard) : {}));
     list(view, 'offices', seat.member ? seat.member.offices.map(office => ({ office })) : []);
     view.querySelector('[data-long]').addEventListener('click', () => {
       goLong(state, world, wizard.mode);

@@ -4,6 +4,7 @@ import { siteAddress } from '../../site.js';
 import { codeForChoices, codeForLetter } from '../../transfer/codes.js';
 import { reveal, write } from '../draw.js';
 import { drawAdvice } from '../letter/advice.js';
+import { tellAbsence } from '../screens/find.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
 import { askOf, answersOf, composerOf } from '../state.js';
 import { hasVoice, read as readAloud } from '../voice.js';
@@ -19,6 +20,7 @@ function leaveBy(wizard, door) {
 }
 
 export const welcome = {
+  draw: tellAbsence,
   take(view, wizard) {
     wizard.go('postcode');
     return 'later';
