@@ -16,8 +16,9 @@ from letterwriter.files.writing import write_file
 from letterwriter.mailmerge import list_files
 from letterwriter.mailmerge.batch import Batch, MailMerge
 from letterwriter.mailmerge.batch_pdf import as_stack
-from letterwriter.mailmerge.messages import explanation, reason
-from letterwriter.mailmerge.people import MOST_BYTES, People, read_list
+from letterwriter.mailmerge.lists import MOST_BYTES, read_list
+from letterwriter.mailmerge.messages import explanation, reason, row_place
+from letterwriter.mailmerge.people import People
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.parliament import current_members
 from letterwriter.postcodes import current_postcodes
@@ -27,7 +28,7 @@ from letterwriter.processes.pool import Pool
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _SOME_BAD, _NONE_GOOD = 1, 2  # exit statuses
 
-Bad = list[tuple[int, str]]  # lines and reasons
+Bad = list[tuple[str, str]]  # lines and reasons
 
 
 @click.command()
@@ -58,7 +59,7 @@ def stack(
     people = _read(file)
     made = mail_merge.sort(people.rows)
     faulty = [(row, reason(trouble, parliament)) for row, trouble in made.bad]
-    click.echo("\n".join(_preview(people, made, [(row.line, why) for row, why in faulty])))
+    click.echo("\n".join(_preview(people, made, [(row_place(row), why) for row, why in faulty])))
     if faulty and bad:
         titles = message("stack", "mend-line"), message("stack", "mend-reason")
         write_file(bad, [list_files.rows_to_fix(people.headings, faulty, titles)])
@@ -104,18 +105,19 @@ def _preview(people: People, made: Batch, bad: Bad) -> Iterator[str]:
     )
     if people.hidden:
         yield message("stack", "terminal-hidden", hidden=f"{people.hidden:,}")
+    yield from people.notes
     for batch in made.by_member:
         slots = {"mp": batch.to.member.name, "constituency": batch.to.constituency.name}
         yield message("stack", "terminal-pile", **slots, count=str(len(batch.requests)))
     if made.guessed:
-        lines = ", ".join(str(request.row.line) for request in made.guessed)
+        lines = ", ".join(row_place(request.row) for request in made.guessed)
         yield message("stack", "terminal-guess", lines=lines)
     for request in made.elsewhere:
-        slots = {"line": str(request.row.line), "reason": request.elsewhere}
+        slots = {"line": row_place(request.row), "reason": request.elsewhere}
         yield message("stack", "terminal-elsewhere", **slots)
     if made.office_unknown:
         yield message("volunteers", "office-unknown-many")
     if bad:
         yield message("stack", "terminal-bad-count", bad=str(len(bad)))
     for line, why in bad:
-        yield message("stack", "terminal-bad", line=str(line), reason=why)
+        yield message("stack", "terminal-bad", line=line, reason=why)

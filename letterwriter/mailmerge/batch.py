@@ -11,6 +11,7 @@ from letterwriter.letters.answers import MOST_CONCERNS, SUGGESTED_CONCERNS, Answ
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
+from letterwriter.mailmerge.messages import row_place
 from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story, why
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament
@@ -93,18 +94,18 @@ class MailMerge:
         """Every row as a request in its batch, or as a bad one. Never raises."""
         by_member: dict[str, list[LetterRequest]] = {}
         bad: list[tuple[Row, BadRow]] = []
-        lines: dict[object, int] = {}
+        places: dict[object, str] = {}
         for row in rows:
             try:
                 request = self._request(row)
                 who = request.answers.sender
                 person = (who.name.casefold(), who.address[0].casefold(), who.postcode)
-                if person in lines:
-                    raise BadRow(Trouble.TWICE, line=str(lines[person]))  # noqa: TRY301
+                if person in places:
+                    raise BadRow(Trouble.TWICE, line=places[person])  # noqa: TRY301
             except BadRow as trouble:
                 bad.append((row, trouble))
                 continue
-            lines[person] = row.line
+            places[person] = row_place(row)
             by_member.setdefault(request.to.constituency.code, []).append(request)
         found = (MemberBatch(requests[0].to, tuple(requests)) for requests in by_member.values())
         return Batch(tuple(sorted(found, key=_by_surname)), tuple(bad))

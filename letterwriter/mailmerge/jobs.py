@@ -9,8 +9,9 @@ from letterwriter.files.messages import message
 from letterwriter.mailmerge import list_files
 from letterwriter.mailmerge.batch import Batch, MailMerge
 from letterwriter.mailmerge.batch_pdf import as_stack
+from letterwriter.mailmerge.lists import read_carried, read_list
 from letterwriter.mailmerge.messages import reason
-from letterwriter.mailmerge.people import People, read_list, read_text
+from letterwriter.mailmerge.people import People
 from letterwriter.mailmerge.rows import Row
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.sector_table import PostcodeTable
@@ -35,7 +36,7 @@ class Tables:
 class Checked:
     """A list that was read, what it makes, and each bad row with its reason.
 
-    ``carried`` is the whole list once more, as CSV.
+    ``carried`` is the whole list once more, as it was read.
     """
 
     people: People
@@ -45,24 +46,24 @@ class Checked:
 
 
 def checked(content: bytes | str, tables: Tables) -> Checked:
-    """The list in a file, or in the text of a CSV file. Raises `Unreadable`."""
-    people = read_text(content) if isinstance(content, str) else read_list(content)
+    """The list in a file, or one that is carried on. Raises `Unreadable`."""
+    people = read_carried(content) if isinstance(content, str) else read_list(content)
     stack = tables.mail_merge.sort(people.rows)
     bad = tuple((row, reason(trouble, tables.parliament)) for row, trouble in stack.bad)
-    return Checked(people, people.as_csv, stack, bad)
+    return Checked(people, people.brought.carried, stack, bad)
 
 
 def faulty_rows_csv(text: str, tables: Tables) -> bytes:
-    """The bad rows of a CSV file with their reasons, as another. Raises `Unreadable`."""
+    """The bad rows of a carried list with their reasons, as CSV. Raises `Unreadable`."""
     found = checked(text, tables)
     titles = message("stack", "mend-line"), message("stack", "mend-reason")
     return list_files.rows_to_fix(found.people.headings, found.bad, titles)
 
 
 def letters_by_mp(text: str, tables: Tables) -> bytes:
-    """The letters of a CSV file as one PDF; nothing where no row makes one. Raises `Unreadable`."""
+    """A carried list's letters as a PDF; nothing where no row makes one. Raises `Unreadable`."""
     mail_merge = tables.mail_merge
-    stack = mail_merge.sort(read_text(text).rows)
+    stack = mail_merge.sort(read_carried(text).rows)
     if not stack.count:
         return b""
     random = SystemRandom()

@@ -1,10 +1,17 @@
 """What is wrong with a list or with a row of it, in sentences."""
 
 from letterwriter.files.messages import message
-from letterwriter.mailmerge.rows import BadRow
+from letterwriter.mailmerge.rows import BadRow, Row
 from letterwriter.mailmerge.unreadable import Unreadable
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.messages import lookup_message
+
+
+def row_place(row: Row) -> str:
+    """Where a row stands, as a spreadsheet shows it."""
+    if row.sheet:
+        return message("stack", "line-of-sheet", line=str(row.line), sheet=row.sheet)
+    return str(row.line)
 
 
 def reason(bad: BadRow, parliament: Parliament) -> str:

@@ -72,6 +72,7 @@ class Row:
     email: CleanText = NO_TEXT
     phone: CleanText = NO_TEXT
     ragged: bool = False  # more cells than headings
+    sheet: str = ""  # its sheet's name, where people of several were read
 
 
 _HOUSE_NUMBER = re.compile(r"\d+[a-zA-Z]?(?:[-/]\d+[a-zA-Z]?)?")

@@ -17,8 +17,9 @@ from letterwriter.files.messages import messages
 from letterwriter.mailmerge import list_files
 from letterwriter.mailmerge.batch_pdf import seconds
 from letterwriter.mailmerge.jobs import Tables, checked, faulty_rows_csv, letters_by_mp
-from letterwriter.mailmerge.messages import explanation
-from letterwriter.mailmerge.people import MOST_BYTES, MOST_ROWS, headings
+from letterwriter.mailmerge.lists import MOST_BYTES
+from letterwriter.mailmerge.messages import explanation, row_place
+from letterwriter.mailmerge.people import MOST_ROWS, headings
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
@@ -154,6 +155,7 @@ def _preview(content: bytes | str, *, spent: bool = False) -> str:
         carried=found.carried,
         stack=found.stack,
         bad=found.bad,
+        row_place=row_place,
         shown=SHOWN,
         seconds=seconds(found.stack.count),
         spent=spent,

@@ -7,7 +7,7 @@ from struct import pack
 import pytest
 import xlsxwriter
 
-from letterwriter.mailmerge.people import read_list
+from letterwriter.mailmerge.lists import read_list
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.reading import read_workbook
 from letterwriter.mailmerge.workbooks.workbook import Merged, Sheet
@@ -90,11 +90,12 @@ def test_the_filter_of_a_table_counts_as_well() -> None:
 
 
 @samples
-def test_every_format_makes_a_list_of_people_hidden_ones_too(content: bytes) -> None:
+def test_every_format_makes_a_list_of_the_people_in_sight(content: bytes) -> None:
     people = read_list(content)
     assert [(row.line, row.name) for row in people.rows] == [
-        (number, person[0]) for number, person in enumerate(PEOPLE, 3)
+        (number, person[0]) for number, person in enumerate(PEOPLE[:3], 3)
     ]
+    assert people.hidden == 2
 
 
 def test_a_sheet_in_sight_is_read_before_a_hidden_one() -> None:

@@ -1,0 +1,78 @@
+"""What a file holds that may be a list of people: tables of texts, and notes on their reading."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from letterwriter.mailmerge.unreadable import Defect, Unreadable
+from letterwriter.mailmerge.workbooks.workbook import Cells
+
+MOST_LINES: Final = 20_000  # of a table, empty ones too: a small file can hold millions
+
+# The field that each cell of a row of headings names, empty where it names none.
+HeadingFields = Callable[[list[str]], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListTable:
+    """One table: a sheet, a part of one, or a CSV file.
+
+    The first of ``rows`` is line ``first`` of the file. What is hidden in a spreadsheet is empty
+    here; ``hidden`` counts the rows among them that held anything.
+    """
+
+    rows: Cells
+    sheet: str = ""  # its name, empty for a CSV file
+    first: int = 1
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListTables:
+    """All tables of a file, and sentences on what was not read as it stands there, and why."""
+
+    tables: tuple[ListTable, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def carried(self) -> str:
+        """All of it as JSON, for `carried_tables`."""
+        each = [[table.sheet, table.first, table.hidden, table.rows] for table in self.tables]
+        return json.dumps([each, self.notes], ensure_ascii=False, separators=(",", ":"))
+
+    def noting(self, *notes: str) -> "ListTables":
+        """The same with further notes."""
+        return replace(self, notes=self.notes + notes)
+
+
+def carried_tables(text: str) -> ListTables:
+    """What `ListTables.carried` wrote. Raises `Unreadable` for anything else."""
+    try:
+        tables, notes = json.loads(text)
+        found = ListTables(
+            tuple(
+                ListTable(
+                    [[*map(_text, cells)] for cells in rows], _text(sheet), int(first), int(hidden)
+                )
+                for sheet, first, hidden, rows in tables
+            ),
+            tuple(map(_text, notes)),
+        )
+    except (ValueError, TypeError, RecursionError):
+        raise Unreadable(Defect.BROKEN) from None
+    if not found.tables or any(len(table.rows) > MOST_LINES for table in found.tables):
+        raise Unreadable(Defect.BROKEN)
+    return found
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def headings_line(rows: Cells, fields: HeadingFields, within: int) -> tuple[int, list[str]]:
+    """Where most headings are understood in the first rows, and their fields; (0, []) if none."""
+    found = [fields(cells) for cells in rows[:within]]
+    return max(enumerate(found), key=lambda row: len({*row[1]} - {""}), default=(0, []))
