@@ -16,9 +16,15 @@ def messages(file: str) -> Mapping[str, str]:
 
 
 @cache
-def word_lists(file: str) -> Mapping[str, list[str]]:
-    """The same for a file that has a list of words under each key."""
-    return _read(file)
+def word_tables(file: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """All words of a file that has tables with a list of words under each key.
+
+    One word by itself counts as a list of one.
+    """
+    return {
+        table: {key: [words] if isinstance(words, str) else words for key, words in lists.items()}
+        for table, lists in _read(file).items()
+    }
 
 
 def message(file: str, key: str, /, **slots: str) -> str:

@@ -38,7 +38,35 @@ class Trouble(StrEnum):
     WHY_OF_NOTHING = "why-of-nothing"
     EMAIL = "email"
     RAGGED = "ragged"
+    TWO_VALUES = "two-values"
+    SAID_NO = "said-no"
+    SAID_STOP = "said-stop"
+
+
+class RowDoubt(StrEnum):
+    """Why a row is held back until somebody says that it is right; words in the same file."""
+
+    GUESS = "guess"  # the MP is likely, not certain
+    ELSEWHERE = "elsewhere"  # the postcode is in another constituency than the row names
     TWICE = "twice"
+    NO_ANSWER = "no-answer"  # to whether there should be a letter
+    UNCLEAR_ANSWER = "unclear-answer"
+    COMMA_IN_NAME = "comma-in-name"
+
+
+class RowNote(StrEnum):
+    """What is said of a row that is printed all the same; words in the same file."""
+
+    JOINT = "joint"  # two people's names
+    READ_AS = "read-as"  # a postcode with other letters than those that were typed
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be said of a row, with the words that its sentence needs."""
+
+    what: Trouble | RowDoubt | RowNote
+    slots: Mapping[str, str]
 
 
 class BadRow(Exception):
@@ -73,6 +101,8 @@ class Row:
     phone: CleanText = NO_TEXT
     ragged: bool = False  # more cells than headings
     sheet: str = ""  # its sheet's name, where people of several were read
+    number: int = 0  # among the rows of its list
+    remarks: tuple[Remark, ...] = ()  # what its columns gave reason to say
 
 
 _HOUSE_NUMBER = re.compile(r"\d+[a-zA-Z]?(?:[-/]\d+[a-zA-Z]?)?")

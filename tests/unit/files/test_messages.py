@@ -20,7 +20,7 @@ def _calls() -> Iterator[tuple[str, ast.Call]]:
     for path in Path(letterwriter.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
-                case ast.Call(func=ast.Name(id="message" | "messages" | "word_lists")):
+                case ast.Call(func=ast.Name(id="message" | "messages" | "word_tables")):
                     yield f"{path.name}:{node.lineno}", node
 
 
