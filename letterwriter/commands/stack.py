@@ -17,7 +17,7 @@ from letterwriter.mailmerge import list_files
 from letterwriter.mailmerge.batch import Batch, MailMerge
 from letterwriter.mailmerge.batch_pdf import as_stack
 from letterwriter.mailmerge.lists import MOST_BYTES, read_list
-from letterwriter.mailmerge.messages import explanation, reason, row_place
+from letterwriter.mailmerge.messages import explanation, reason, remark_words, row_place
 from letterwriter.mailmerge.people import People
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.parliament import current_members
@@ -115,9 +115,18 @@ def _preview(people: People, made: Batch, bad: Bad) -> Iterator[str]:
     for request in made.elsewhere:
         slots = {"line": row_place(request.row), "reason": request.elsewhere}
         yield message("stack", "terminal-elsewhere", **slots)
+    yield from _notes(made)
     if made.office_unknown:
         yield message("volunteers", "office-unknown-many")
     if bad:
         yield message("stack", "terminal-bad-count", bad=str(len(bad)))
     for line, why in bad:
         yield message("stack", "terminal-bad", line=line, reason=why)
+
+
+def _notes(made: Batch) -> Iterator[str]:
+    """What is said of letters that are printed."""
+    for request in made.noted:
+        for remark in request.notes:
+            slots = {"line": row_place(request.row), "note": remark_words(remark)}
+            yield message("stack", "terminal-note", **slots)

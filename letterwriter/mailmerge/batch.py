@@ -12,7 +12,17 @@ from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
 from letterwriter.mailmerge.messages import row_place
-from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story, why
+from letterwriter.mailmerge.rows import (
+    BadRow,
+    Note,
+    Remark,
+    Row,
+    Trouble,
+    named,
+    sender,
+    story,
+    why,
+)
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.elsewhere import elsewhere
@@ -32,6 +42,7 @@ class LetterRequest:
     to: Addressee
     guessed: bool
     elsewhere: str = ""
+    notes: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,11 @@ class Batch:
     def elsewhere(self) -> tuple[LetterRequest, ...]:
         """The requests whose postcode lies elsewhere than the constituency they name, by line."""
         return self._by_line(lambda request: bool(request.elsewhere))
+
+    @property
+    def noted(self) -> tuple[LetterRequest, ...]:
+        """The requests of which there is something to say, by line."""
+        return self._by_line(lambda request: bool(request.notes))
 
     def _by_line(self, fits: Callable[[LetterRequest], bool]) -> tuple[LetterRequest, ...]:
         requests = filter(fits, (one for batch in self.by_member for one in batch.requests))
@@ -116,6 +132,9 @@ class MailMerge:
             yield self._composer(batch.to).assemble(request.answers, random)
 
     def _request(self, row: Row) -> LetterRequest:
+        for remark in row.remarks:
+            if isinstance(remark.what, Trouble):
+                raise BadRow(remark.what, None, **remark.slots)
         writer = sender(row)
         lookup = look_up(writer.postcode, self._table, self._parliament)
         code = self._constituency(row, lookup)
@@ -134,7 +153,8 @@ class MailMerge:
         guessed = lookup.status is Status.GUESS and not row.constituency.strip()
         lines = [*writer.address, str(lookup.postcode or "")]
         lies = elsewhere(lines, code, self._table, self._parliament)
-        return LetterRequest(row, answers, to, guessed, lies)
+        notes = tuple(remark for remark in row.remarks if isinstance(remark.what, Note))
+        return LetterRequest(row, answers, to, guessed, lies, notes)
 
     def _constituency(self, row: Row, lookup: Lookup) -> str:
         """The constituency's code: as the postcode says, or as the row does where that can be."""

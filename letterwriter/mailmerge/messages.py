@@ -1,7 +1,7 @@
 """What is wrong with a list or with a row of it, in sentences."""
 
 from letterwriter.files.messages import message
-from letterwriter.mailmerge.rows import BadRow, Row
+from letterwriter.mailmerge.rows import BadRow, Remark, Row
 from letterwriter.mailmerge.unreadable import Unreadable
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.messages import lookup_message
@@ -19,6 +19,11 @@ def reason(bad: BadRow, parliament: Parliament) -> str:
     if bad.lookup:
         return lookup_message(bad.lookup, parliament)
     return message("stack", bad.trouble, **bad.slots)
+
+
+def remark_words(remark: Remark) -> str:
+    """What is said of a row that is printed."""
+    return message("stack", f"note-{remark.what}", **remark.slots)
 
 
 def explanation(unreadable: Unreadable) -> str:

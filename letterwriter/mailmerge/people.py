@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import Any
 
 from letterwriter.files.messages import word_lists
+from letterwriter.mailmerge.cells.judging import judged
 from letterwriter.mailmerge.rows import Row
 from letterwriter.mailmerge.tables.list_table import ListTable, ListTables
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
@@ -82,9 +84,11 @@ def _row(line: int, cells: list[str], fields: list[str]) -> Row:
         if field and (text := clean(cell)):
             values.setdefault(field, []).append(text)
     parts = {"name": " ", "address": "\n", "story": "\n\n", "concerns": "; ", "why": " "}
-    joined = {f: CleanText(parts[f].join(v)) if f in parts else v[0] for f, v in values.items()}
+    joined: dict[str, Any] = {
+        f: CleanText(parts.get(f, "; ").join(dict.fromkeys(v))) for f, v in values.items()
+    }
     ragged = any(map(str.strip, cells[len(fields) :]))
-    return Row(line, tuple(cells), ragged=ragged, **joined)
+    return judged(Row(line, tuple(cells), ragged=ragged, **joined))
 
 
 def heading_fields(cells: list[str]) -> list[str]:

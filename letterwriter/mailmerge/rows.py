@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, Sender
+from letterwriter.mailmerge.cells.addresses import is_whole
 from letterwriter.postcodes.lookup import Lookup
 from letterwriter.postcodes.postcode import NotAPostcode, Postcode, parse_postcode
 from letterwriter.text.clean_text import NO_TEXT, CleanText, in_one_line, squeezed
-from letterwriter.text.email import is_email
 
 LONGEST_NAME = 120
 LONGEST_ADDRESS = 400
@@ -36,9 +36,31 @@ class Trouble(StrEnum):
     STORY_TOO_LONG = "story-too-long"
     WHY_TOO_LONG = "why-too-long"
     WHY_OF_NOTHING = "why-of-nothing"
-    EMAIL = "email"
     RAGGED = "ragged"
     TWICE = "twice"
+    AS_ABOVE = "as-above"
+    DATE_IN_ADDRESS = "date-in-address"
+    NOT_AN_ADDRESS = "not-an-address"
+    TWO_POSTCODES = "two-postcodes"
+    DAMAGED = "damaged"
+    FORMULA_ERROR = "formula-error"
+
+
+class Note(StrEnum):
+    """What is said of a row that is printed all the same; words in the same file."""
+
+    NO_EMAIL = "no-email"
+    FIRST_EMAIL = "first-email"
+    NO_PHONE = "no-phone"
+    FIRST_PHONE = "first-phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be said of a row, with the words that its sentence needs."""
+
+    what: Trouble | Note
+    slots: Mapping[str, str]
 
 
 class BadRow(Exception):
@@ -73,10 +95,10 @@ class Row:
     phone: CleanText = NO_TEXT
     ragged: bool = False  # more cells than headings
     sheet: str = ""  # its sheet's name, where people of several were read
+    remarks: tuple[Remark, ...] = ()  # what its cells gave reason to say
 
 
 _HOUSE_NUMBER = re.compile(r"\d+[a-zA-Z]?(?:[-/]\d+[a-zA-Z]?)?")
-_SHORN_PHONE = re.compile(r"[1-37]\d{8,9}")  # a spreadsheet takes a number's first 0 away
 
 
 def sender(row: Row) -> Sender:
@@ -94,13 +116,12 @@ def sender(row: Row) -> Sender:
         raise BadRow(Trouble.NO_NAME)
     if not lines:
         raise BadRow(Trouble.NO_ADDRESS)
+    if not is_whole(lines):
+        raise BadRow(Trouble.NOT_AN_ADDRESS, found=", ".join(lines))
     if not postcode:
         raise BadRow(Trouble.NO_POSTCODE)
     _short(name, LONGEST_NAME, Trouble.NAME_TOO_LONG)
     _short("\n".join(lines), LONGEST_ADDRESS, Trouble.ADDRESS_TOO_LONG)
-    if email and not is_email(email):
-        raise BadRow(Trouble.EMAIL, email=email)
-    phone = CleanText(f"0{phone}") if _SHORN_PHONE.fullmatch(phone) else phone
     return Sender(name, lines, postcode, email, phone, reply_by_email=bool(email))
 
 

@@ -18,7 +18,7 @@ from letterwriter.mailmerge import list_files
 from letterwriter.mailmerge.batch_pdf import seconds
 from letterwriter.mailmerge.jobs import Tables, checked, faulty_rows_csv, letters_by_mp
 from letterwriter.mailmerge.lists import MOST_BYTES
-from letterwriter.mailmerge.messages import explanation, row_place
+from letterwriter.mailmerge.messages import explanation, remark_words, row_place
 from letterwriter.mailmerge.people import MOST_ROWS, headings
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.processes.budget import Budget, Spent
@@ -156,6 +156,7 @@ def _preview(content: bytes | str, *, spent: bool = False) -> str:
         stack=found.stack,
         bad=found.bad,
         row_place=row_place,
+        remark_words=remark_words,
         shown=SHOWN,
         seconds=seconds(found.stack.count),
         spent=spent,
