@@ -16,6 +16,12 @@ def messages(file: str) -> Mapping[str, str]:
 
 
 @cache
+def word_lists(file: str) -> Mapping[str, list[str]]:
+    """The same for a file that has a list of words under each key."""
+    return _read(file)
+
+
+@cache
 def word_tables(file: str) -> Mapping[str, Mapping[str, list[str]]]:
     """All words of a file that has tables with a list of words under each key.
 

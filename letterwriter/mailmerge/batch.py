@@ -22,10 +22,10 @@ from letterwriter.mailmerge.duplicates import PeopleSeen
 from letterwriter.mailmerge.messages import row_place
 from letterwriter.mailmerge.rows import (
     BadRow,
+    Note,
     Remark,
     Row,
     RowDoubt,
-    RowNote,
     Trouble,
     named,
     sender,
@@ -242,11 +242,12 @@ class MailMerge:
 
 def _notes(row: Row, who: Sender) -> Iterator[Remark]:
     """What is said of a row that may be right as it is."""
+    yield from (remark for remark in row.remarks if isinstance(remark.what, Note))
     if row.postcode and _folded(who.postcode) not in _folded(row.postcode):
         typed = squeezed(row.postcode)[:_MOST_SHOWN]
-        yield Remark(RowNote.READ_AS, {"typed": typed, "postcode": who.postcode})
+        yield Remark(Note.READ_AS, {"typed": typed, "postcode": who.postcode})
     if is_joint(who.name):
-        yield Remark(RowNote.JOINT, {"name": who.name})
+        yield Remark(Note.JOINT, {"name": who.name})
 
 
 def _folded(postcode: str) -> str:

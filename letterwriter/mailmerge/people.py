@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from letterwriter.mailmerge.cells.judging import judged
 from letterwriter.mailmerge.columns.cells import row_of
 from letterwriter.mailmerge.columns.choices import folded_label
 from letterwriter.mailmerge.columns.columns import Column, columns_of, family, missing_columns
@@ -170,4 +171,4 @@ def _columns(table: ListTable, start: int, lines: Cells, choices: Choices) -> Ta
 
 
 def _row(line: int, cells: list[str], columns: Sequence[Column], width: int) -> Row:
-    return row_of(line, cells, columns, ragged=any(map(str.strip, cells[width:])))
+    return judged(row_of(line, cells, columns, ragged=any(map(str.strip, cells[width:]))))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, Sender
+from letterwriter.mailmerge.cells.addresses import is_whole
 from letterwriter.postcodes.lookup import Lookup
 from letterwriter.postcodes.postcode import NotAPostcode, Postcode, parse_postcode
 from letterwriter.text.clean_text import NO_TEXT, CleanText, in_one_line, squeezed
-from letterwriter.text.email import is_email
 
 LONGEST_NAME = 120
 LONGEST_ADDRESS = 400
@@ -36,11 +36,16 @@ class Trouble(StrEnum):
     STORY_TOO_LONG = "story-too-long"
     WHY_TOO_LONG = "why-too-long"
     WHY_OF_NOTHING = "why-of-nothing"
-    EMAIL = "email"
     RAGGED = "ragged"
     TWO_VALUES = "two-values"
     SAID_NO = "said-no"
     SAID_STOP = "said-stop"
+    AS_ABOVE = "as-above"
+    DATE_IN_ADDRESS = "date-in-address"
+    NOT_AN_ADDRESS = "not-an-address"
+    TWO_POSTCODES = "two-postcodes"
+    DAMAGED = "damaged"
+    FORMULA_ERROR = "formula-error"
 
 
 class RowDoubt(StrEnum):
@@ -54,18 +59,22 @@ class RowDoubt(StrEnum):
     COMMA_IN_NAME = "comma-in-name"
 
 
-class RowNote(StrEnum):
+class Note(StrEnum):
     """What is said of a row that is printed all the same; words in the same file."""
 
     JOINT = "joint"  # two people's names
     READ_AS = "read-as"  # a postcode with other letters than those that were typed
+    NO_EMAIL = "no-email"
+    FIRST_EMAIL = "first-email"
+    NO_PHONE = "no-phone"
+    FIRST_PHONE = "first-phone"
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something to be said of a row, with the words that its sentence needs."""
 
-    what: Trouble | RowDoubt | RowNote
+    what: Trouble | RowDoubt | Note
     slots: Mapping[str, str]
 
 
@@ -106,7 +115,6 @@ class Row:
 
 
 _HOUSE_NUMBER = re.compile(r"\d+[a-zA-Z]?(?:[-/]\d+[a-zA-Z]?)?")
-_SHORN_PHONE = re.compile(r"[1-37]\d{8,9}")  # a spreadsheet takes a number's first 0 away
 
 
 def sender(row: Row) -> Sender:
@@ -124,13 +132,12 @@ def sender(row: Row) -> Sender:
         raise BadRow(Trouble.NO_NAME)
     if not lines:
         raise BadRow(Trouble.NO_ADDRESS)
+    if not is_whole(lines):
+        raise BadRow(Trouble.NOT_AN_ADDRESS, found=", ".join(lines))
     if not postcode:
         raise BadRow(Trouble.NO_POSTCODE)
     _short(name, LONGEST_NAME, Trouble.NAME_TOO_LONG)
     _short("\n".join(lines), LONGEST_ADDRESS, Trouble.ADDRESS_TOO_LONG)
-    if email and not is_email(email):
-        raise BadRow(Trouble.EMAIL, email=email)
-    phone = CleanText(f"0{phone}") if _SHORN_PHONE.fullmatch(phone) else phone
     return Sender(name, lines, postcode, email, phone, reply_by_email=bool(email))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
 
+from letterwriter.mailmerge.cells.fillers import stands_for_nothing
 from letterwriter.mailmerge.columns.addresses import AddressPart, whole_address
 from letterwriter.mailmerge.columns.answers import YesOrNo, answer_in, asks_to_stop
 from letterwriter.mailmerge.columns.columns import Column
@@ -49,7 +50,8 @@ def row_of(line: int, cells: Sequence[str], columns: Sequence[Column], *, ragged
     texts, remarks = _Texts(), [*_answers(cells, columns)]
     for column in columns:
         meaning = column.used
-        if meaning and column.place < len(cells) and (text := clean(cells[column.place])):
+        text = clean(cells[column.place]) if column.place < len(cells) else NO_TEXT
+        if meaning and not stands_for_nothing(text):
             texts.add(column, meaning, text)
     values = {
         meaning: CleanText(joint.join(texts.of.get(meaning, ())))

@@ -13,6 +13,7 @@ from typing import Final
 
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 _LINE_BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_CONTROLS: Final = re.compile("[\x80-\x9f]")  # no text has any: they were bytes of Windows
 _READ_AS: Final = ("cp1252", "mac_roman")
 _TIMES: Final = 3  # a list may have been garbled more than once
 # What one garbled character is taken for where it stands by itself, since in “café”—” the last
@@ -29,11 +30,16 @@ def restored(text: str) -> str:
         if "<" in text:
             text = _LINE_BREAK.sub("\n", text)
         if not text.isascii():
+            text = _CONTROLS.sub(_as_of_windows, text)
             for codec in _READ_AS:
                 text = _garbled(codec).sub(partial(_undone, codec), text)
         if text == before:
             break
     return text
+
+
+def _as_of_windows(found: re.Match[str]) -> str:
+    return found[0].encode("latin-1").decode("cp1252", "ignore") or found[0]
 
 
 def _undone(codec: str, found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from letterwriter.files.messages import messages
 from letterwriter.letters.letter import Kind
 from letterwriter.mailmerge.batch import Batch, MailMerge
 from letterwriter.mailmerge.messages import reason, remark_words
-from letterwriter.mailmerge.rows import Row, RowDoubt, RowNote, Trouble, named, sender
+from letterwriter.mailmerge.rows import Note, Row, RowDoubt, Trouble, named, sender
 from letterwriter.parliament.members import Role
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.paths import CAMPAIGNS, DATA
@@ -148,7 +148,6 @@ def test_good_rows_make_letters_though_others_are_bad(mail_merge: MailMerge) -> 
         ({"concerns": "delay", "why": "x" * 301}, "longer than 300"),
         ({"why": "My neighbour waits"}, "names no concern"),
         ({"concerns": "; ", "why": "My neighbour waits"}, "names no concern"),
-        ({"email": "amina at example"}, "not an email address"),
     ],
 )
 def test_what_keeps_a_row_from_being_a_letter_is_told(
@@ -320,11 +319,6 @@ def test_a_postcode_at_the_end_of_the_address_serves_where_its_column_is_empty()
     assert sender(row(address="1 High Street, Leeds LS1 4DY", postcode="")).postcode == "LS1 4DY"
 
 
-def test_the_first_nought_that_spreadsheets_take_from_a_phone_number_is_put_back() -> None:
-    assert sender(row(phone="7700900123")).phone == "07700900123"
-    assert sender(row(phone="0161 496 0000")).phone == "0161 496 0000"
-
-
 def test_choices_are_named_by_id_or_by_label_even_one_with_commas() -> None:
     labels = {"fair": "Fair hearings, and appeals", "safe": "Safe routes"}
     assert named(clean("FAIR HEARINGS and appeals; safe"), labels) == ("fair", "safe")
@@ -336,4 +330,4 @@ def test_choices_are_named_by_id_or_by_label_even_one_with_commas() -> None:
 def test_every_trouble_has_its_words() -> None:
     words = messages("stack").keys()
     assert {t.value for t in Trouble} - {"postcode"} <= words
-    assert {f"doubt-{d}" for d in RowDoubt} | {f"note-{n}" for n in RowNote} <= words
+    assert {f"doubt-{d}" for d in RowDoubt} | {f"note-{n}" for n in Note} <= words
