@@ -8,6 +8,7 @@ from typing import Final
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.workbook import Cells
 
+_MOST_HEADINGS: Final = 1_000  # of a line: each takes a look-up
 MOST_LINES: Final = 20_000  # of a table, empty ones too: a small file can hold millions
 
 # The field that each cell of a row of headings names, empty where it names none.
@@ -74,5 +75,5 @@ def _text(value: object) -> str:
 
 def headings_line(rows: Cells, fields: HeadingFields, within: int) -> tuple[int, list[str]]:
     """Where most headings are understood in the first rows, and their fields; (0, []) if none."""
-    found = [fields(cells) for cells in rows[:within]]
+    found = [fields(cells[:_MOST_HEADINGS]) for cells in rows[:within]]
     return max(enumerate(found), key=lambda row: len({*row[1]} - {""}), default=(0, []))
