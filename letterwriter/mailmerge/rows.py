@@ -37,7 +37,9 @@ class Trouble(StrEnum):
     WHY_TOO_LONG = "why-too-long"
     WHY_OF_NOTHING = "why-of-nothing"
     RAGGED = "ragged"
-    TWICE = "twice"
+    TWO_VALUES = "two-values"
+    SAID_NO = "said-no"
+    SAID_STOP = "said-stop"
     AS_ABOVE = "as-above"
     DATE_IN_ADDRESS = "date-in-address"
     NOT_AN_ADDRESS = "not-an-address"
@@ -46,9 +48,22 @@ class Trouble(StrEnum):
     FORMULA_ERROR = "formula-error"
 
 
+class RowDoubt(StrEnum):
+    """Why a row is held back until somebody says that it is right; words in the same file."""
+
+    GUESS = "guess"  # the MP is likely, not certain
+    ELSEWHERE = "elsewhere"  # the postcode is in another constituency than the row names
+    TWICE = "twice"
+    NO_ANSWER = "no-answer"  # to whether there should be a letter
+    UNCLEAR_ANSWER = "unclear-answer"
+    COMMA_IN_NAME = "comma-in-name"
+
+
 class Note(StrEnum):
     """What is said of a row that is printed all the same; words in the same file."""
 
+    JOINT = "joint"  # two people's names
+    READ_AS = "read-as"  # a postcode with other letters than those that were typed
     NO_EMAIL = "no-email"
     FIRST_EMAIL = "first-email"
     NO_PHONE = "no-phone"
@@ -59,7 +74,7 @@ class Note(StrEnum):
 class Remark:
     """Something to be said of a row, with the words that its sentence needs."""
 
-    what: Trouble | Note
+    what: Trouble | RowDoubt | Note
     slots: Mapping[str, str]
 
 
@@ -95,7 +110,8 @@ class Row:
     phone: CleanText = NO_TEXT
     ragged: bool = False  # more cells than headings
     sheet: str = ""  # its sheet's name, where people of several were read
-    remarks: tuple[Remark, ...] = ()  # what its cells gave reason to say
+    number: int = 0  # among the rows of its list
+    remarks: tuple[Remark, ...] = ()  # what its columns gave reason to say
 
 
 _HOUSE_NUMBER = re.compile(r"\d+[a-zA-Z]?(?:[-/]\d+[a-zA-Z]?)?")

@@ -13,10 +13,7 @@ _MOST_DISTRICTS: Final = 7  # as many as took the place of an old one
 
 def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     """What a look-up found, or what is wrong with the postcode and how to fix it."""
-    slots = {"postcode": str(lookup.postcode or ""), "district": lookup.district}
-    slots["service"] = lookup.told_by
-    slots["districts"] = ", ".join(lookup.districts[:_MOST_DISTRICTS])
-    slots["postcodes"] = ", ".join(map(str, lookup.several[:_MOST_NAMED]))
+    slots = lookup_slots(lookup)
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector
     key = lookup.reason.value
@@ -29,6 +26,17 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
             key = f"{key}-vacant"
     said = message("lookup", key, **slots)
     return said if lookup.as_typed else f"{read_message(lookup)} {said}"
+
+
+def lookup_slots(lookup: Lookup) -> dict[str, str]:
+    """What a sentence on a look-up may say of what was typed."""
+    return {
+        "postcode": str(lookup.postcode or ""),
+        "district": lookup.district,
+        "service": lookup.told_by,
+        "districts": ", ".join(lookup.districts[:_MOST_DISTRICTS]),
+        "postcodes": ", ".join(map(str, lookup.several[:_MOST_NAMED])),
+    }
 
 
 def read_message(lookup: Lookup) -> str:

@@ -7,11 +7,12 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from letterwriter.mailmerge import people
+from letterwriter.mailmerge.columns import cells
+from letterwriter.mailmerge.columns.words import OURS
 from letterwriter.mailmerge.list_files import empty_list_csv, empty_list_xlsx, rows_to_fix
 from letterwriter.mailmerge.lists import MOST_BYTES, read_carried, read_list
 from letterwriter.mailmerge.messages import explanation
-from letterwriter.mailmerge.people import People, headings
+from letterwriter.mailmerge.people import People, our_headings
 from letterwriter.mailmerge.rows import Row
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.text.csv_cells import as_csv, guarded, unguarded
@@ -106,7 +107,7 @@ def test_names_and_addresses_in_several_columns_are_joined_in_their_order() -> N
 
 def test_columns_that_mean_nothing_to_us_are_named_and_otherwise_let_be() -> None:
     people = read_list(b"Name,Shoe size,Address,Postcode,\nA,43,1 High St,M1 1AE,x")
-    assert people.ignored == ("Shoe size",)
+    assert people.ignored == ("Shoe size", "Column E")
     assert only(people).cells == ("A", "43", "1 High St", "M1 1AE", "x")
     assert not only(people).ragged
 
@@ -159,17 +160,17 @@ def test_the_lists_that_we_write_begin_with_the_mark_without_which_excel_garbles
 
 
 def test_our_templates_can_be_filled_in_and_read() -> None:
-    columns = [called[0] for called in headings().values()]
+    columns = our_headings()
     for template in (
         empty_list_csv(columns),
         empty_list_xlsx(columns, {"Concerns": ["a"]}, ("P", "C")),
     ):
         assert fault(template) is Defect.NO_ROWS
-    person = {field: f"my {called[0]}" for field, called in headings().items()}
+    person = {field.value: f"any {field.called[0]}" for field in OURS}
     person |= {"email": "amina@example.org", "phone": "0161 496 0000"}
     filled = empty_list_csv(columns).decode("utf-8-sig") + ",".join(person.values())
     row = only(read_list(filled.encode()))
-    assert {field: getattr(row, field) for field in headings()} == person
+    assert {field.value: getattr(row, field.value) for field in OURS} == person
 
 
 def test_an_excel_file_gives_numbers_days_and_what_was_saved_with_formulas() -> None:
@@ -284,6 +285,6 @@ def test_a_list_beyond_the_last_row_is_not_cleaned_to_its_end(
         cleaned += 1
         return text
 
-    monkeypatch.setattr(people, "clean", counting)
+    monkeypatch.setattr(cells, "clean", counting)
     assert fault(csv(*["A,1 High St,M1 1AE"] * 9_000)) is Defect.TOO_MANY_ROWS
     assert cleaned <= 3 * 2_001
