@@ -30,7 +30,7 @@ def read_phone(cell: CleanText) -> PhoneRead:
     """The first number of a cell; none where digits are missing or it holds something else."""
     text = CleanText(_LABEL.sub("", squeezed(cell).strip(_WRAPPING)))
     if not text:
-        return PhoneRead(NO_TEXT)
+        return PhoneRead(NO_TEXT, cell.strip())
     if _IN_THOUSANDS.fullmatch(text):
         text = CleanText(text.replace(",", ""))
     if whole := _whole(text):
