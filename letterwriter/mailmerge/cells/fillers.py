@@ -8,9 +8,7 @@ from typing import Final
 from letterwriter.files.messages import word_lists
 from letterwriter.text.clean_text import CleanText
 
-_DITTO: Final = re.compile(
-    '["\'“”‘’„〃″′,`´]{1,4}(?:[ \n]+["\'“”‘’„〃″′,`´]{1,4})*|[\\^↑"]|-?["”]-?'
-)
+_DITTO: Final = re.compile('["\'“”‘’„〃″′`´]{1,4}(?: ["\'“”‘’„〃″′`´]{1,4})*|[\\^↑]|-["”]-')
 _MARKS: Final = "~^`|=+<>$´¨"
 _ENDS: Final = " \n.,;:!?*-–—_()[]{}\"'“”‘’/\\"
 _LONGEST: Final = 40  # characters of a cell that is no more than such a word
@@ -18,14 +16,16 @@ _PARTS: Final = re.compile("([,;\n]+)")
 
 
 def stands_for_nothing(text: str) -> bool:
-    """Whether a cell is as good as empty."""
+    """Whether a cell is as good as empty. Ditto marks are not: they say something."""
+    if _DITTO.fullmatch(text.strip()):
+        return False
     return _of_marks(text) or (len(text) <= _LONGEST and _folded(text) in _words("nothing"))
 
 
 def points_above(text: str) -> bool:
     """Whether a cell says that it is the same as the one above."""
-    if _DITTO.fullmatch(text):
-        return text != ","
+    if _DITTO.fullmatch(text.strip()):
+        return True
     if len(text) > _LONGEST:  # a sentence may begin so: “Same as my neighbours, I am worried”
         return False
     folded = _folded(text)
@@ -36,16 +36,12 @@ def points_above(text: str) -> bool:
 def without_nothings(address: CleanText) -> CleanText:
     """An address without those of its lines that stand for nothing."""
     parts = _PARTS.split(address)
-    if not any(map(_is_nothing, parts[::2])):
+    if not any(map(stands_for_nothing, parts[::2])):
         return address
     pairs = zip(parts[::2], ["", *parts[1::2]], strict=True)
-    kept = [(part, mark) for part, mark in pairs if not _is_nothing(part)]
+    kept = [(part, mark) for part, mark in pairs if not stands_for_nothing(part)]
     text = "".join(mark + part if number else part for number, (part, mark) in enumerate(kept))
     return CleanText(text.strip())
-
-
-def _is_nothing(part: str) -> bool:
-    return stands_for_nothing(part) and not points_above(part.strip())
 
 
 def lines_of(address: str) -> list[str]:

@@ -40,8 +40,6 @@ def judged(row: Row) -> Row:
 def _emptied(name: str, cell: CleanText) -> CleanText:
     if not cell or (name not in _NEEDED and found_nothing(cell)):
         return NO_TEXT
-    if points_above(cell):
-        return cell
     if name == "address":
         cell = without_nothings(cell)
     return NO_TEXT if stands_for_nothing(cell) else cell

@@ -6,9 +6,9 @@ from typing import Final
 
 from letterwriter.text.clean_text import NO_TEXT, CleanText, squeezed
 
-_WRAPPED: Final = re.compile(
-    r"(?:tel|phone|mobile|mob)\s*[:.]\s*|^=?[\"'‘’`]+|[\"'‘’`]+$", re.IGNORECASE
-)
+_LABEL: Final = re.compile(r"(?:tel|phone|telephone|mobile|mob)\.?:? ?(?=[+\d(])", re.IGNORECASE)
+_WRAPPING: Final = "=\"'‘’` "  # by which a number is kept from a spreadsheet
+_DATE: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")
 _SHORTENED: Final = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")  # 7.70090E+09
 _WITH_FRACTION: Final = re.compile(r"(\d{7,15})[.,]0+")
 _IN_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,4}")
@@ -28,14 +28,14 @@ class PhoneRead:
 
 def read_phone(cell: CleanText) -> PhoneRead:
     """The first number of a cell; none where digits are missing or it holds something else."""
-    text = squeezed(CleanText(_WRAPPED.sub("", cell.strip()).strip()))
+    text = CleanText(_LABEL.sub("", squeezed(cell).strip(_WRAPPING)))
     if not text:
-        return PhoneRead(NO_TEXT)
+        return PhoneRead(NO_TEXT, cell.strip())
     if _IN_THOUSANDS.fullmatch(text):
         text = CleanText(text.replace(",", ""))
     if whole := _whole(text):
         return PhoneRead(_readable(whole))
-    if _SHORTENED.fullmatch(text):
+    if _SHORTENED.fullmatch(text) or _DATE.fullmatch(text):
         return PhoneRead(NO_TEXT, text)
     parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
     numbers = [part for part in parts if _FEWEST <= sum(map(str.isdecimal, part)) <= _MOST]

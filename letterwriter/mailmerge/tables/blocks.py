@@ -29,15 +29,16 @@ def parted(brought: ListTables, fields: HeadingFields) -> ListTables:
         tables += lists
         if len(lists) > 1:
             notes.append(
-                message("stack", "several-lists", count=str(len(lists)), place=_place(table))
+                message("stack", "several-lists", count=str(len(lists)), place=table_place(table))
             )
         if lists[0].first > table.first and any(_filled(table.rows, lists[0].first - table.first)):
             last = str(lists[0].first - 1)
-            notes.append(message("stack", "above-headings", last=last, place=_place(table)))
+            notes.append(message("stack", "above-headings", last=last, place=table_place(table)))
     return ListTables(tuple(tables), tuple(notes))
 
 
-def _place(table: ListTable) -> str:
+def table_place(table: ListTable) -> str:
+    """Where a note is about, as the beginning of its sentence."""
     return (
         message("stack", "on-sheet", sheet=table.sheet)
         if table.sheet

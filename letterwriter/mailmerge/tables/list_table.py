@@ -1,13 +1,16 @@
 """What a file holds that may be a list of people: tables of texts, and notes on their reading."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from letterwriter.files.messages import message
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.workbook import Cells
 
+_LINES_NAMED: Final = 20  # in a note
+_MOST_HEADINGS: Final = 1_000  # of a line: each takes a look-up
 MOST_LINES: Final = 20_000  # of a table, empty ones too: a small file can hold millions
 
 # The field that each cell of a row of headings names, empty where it names none.
@@ -74,5 +77,11 @@ def _text(value: object) -> str:
 
 def headings_line(rows: Cells, fields: HeadingFields, within: int) -> tuple[int, list[str]]:
     """Where most headings are understood in the first rows, and their fields; (0, []) if none."""
-    found = [fields(cells) for cells in rows[:within]]
+    found = [fields(cells[:_MOST_HEADINGS]) for cells in rows[:within]]
     return max(enumerate(found), key=lambda row: len({*row[1]} - {""}), default=(0, []))
+
+
+def lines_named(lines: Sequence[int]) -> str:
+    """The lines by number, so many as one reads."""
+    more = message("stack", "and-more") if len(lines) > _LINES_NAMED else ""
+    return ", ".join(map(str, lines[:_LINES_NAMED])) + more

@@ -3,16 +3,21 @@
 from dataclasses import replace
 
 from letterwriter.files.messages import message
-from letterwriter.mailmerge.tables.blocks import parted
+from letterwriter.mailmerge.tables.blocks import parted, table_place
 from letterwriter.mailmerge.tables.encodings import Decoded, decoded
-from letterwriter.mailmerge.tables.list_table import HeadingFields, ListTable, ListTables
+from letterwriter.mailmerge.tables.list_table import (
+    HeadingFields,
+    ListTable,
+    ListTables,
+    lines_named,
+)
 from letterwriter.mailmerge.tables.restoring import restored
 from letterwriter.mailmerge.tables.separated import cells_of
 from letterwriter.mailmerge.tables.sheets import tables_of
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.reading import is_workbook, read_workbook
 
-_LINES_NAMED = 20  # of those that were put right
+_LONGEST_SAMPLE = 60  # characters
 
 
 def list_tables_in(content: bytes, fields: HeadingFields, most_rows: int) -> ListTables:
@@ -30,12 +35,15 @@ def list_tables_in(content: bytes, fields: HeadingFields, most_rows: int) -> Lis
 def _of_text(read: Decoded, fields: HeadingFields, most_rows: int) -> ListTables:
     if not read.text.strip("\ufeff \t\r\n"):
         raise Unreadable(Defect.EMPTY)
-    found = ListTables((ListTable(cells_of(read.text, fields, most_rows)),))
-    if not read.guessed:
-        return found
-    cells = (cell.strip() for table in found.tables for row in table.rows for cell in row)
-    sample = next((cell for cell in cells if not cell.isascii()), "")
-    return found.noting(message("stack", f"encoding-{read.guessed}", sample=sample[:60]))
+    found = cells_of(read.text, fields, most_rows)
+    notes = []
+    if found.mended:
+        notes.append(message("stack", "quotes-within", lines=lines_named(found.mended)))
+    if read.guessed:
+        cells = (cell.strip() for row in found.rows for cell in row)
+        sample = next((cell for cell in cells if not cell.isascii()), "")[:_LONGEST_SAMPLE]
+        notes.append(message("stack", f"encoding-{read.guessed}", sample=sample))
+    return ListTables((ListTable(found.rows),), tuple(notes))
 
 
 def _put_right(brought: ListTables) -> ListTables:
@@ -44,10 +52,9 @@ def _put_right(brought: ListTables) -> ListTables:
     for table in brought.tables:
         rows = [[restored(cell) for cell in cells] for cells in table.rows]
         pairs = enumerate(zip(rows, table.rows, strict=True), table.first)
-        lines = [str(line) for line, (after, before) in pairs if after != before]
+        lines = [line for line, (after, before) in pairs if after != before]
         tables.append(replace(table, rows=rows))
         if lines:
-            more = message("stack", "and-more") if len(lines) > _LINES_NAMED else ""
-            named = ", ".join(lines[:_LINES_NAMED]) + more
-            notes.append(message("stack", "restored", lines=named))
+            place = table_place(table)
+            notes.append(message("stack", "restored", place=place, lines=lines_named(lines)))
     return replace(brought, tables=tuple(tables)).noting(*notes)

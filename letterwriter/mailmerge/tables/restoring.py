@@ -6,7 +6,6 @@ ftfy, which does the same and more, has had no release since October 2024.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache, partial
 from html import unescape
 from typing import Final
@@ -14,7 +13,6 @@ from typing import Final
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 _LINE_BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _CONTROLS: Final = re.compile("[\x80-\x9f]")  # no text has any: they were bytes of Windows
-_READ_AS: Final = ("cp1252", "mac_roman")
 _TIMES: Final = 3  # a list may have been garbled more than once
 # What one garbled character is taken for where it stands by itself, since in “café”—” the last
 # three might be a Chinese one: letters of Europe, punctuation and signs, ligatures, emoji.
@@ -31,8 +29,8 @@ def restored(text: str) -> str:
             text = _LINE_BREAK.sub("\n", text)
         if not text.isascii():
             text = _CONTROLS.sub(_as_of_windows, text)
-            for codec in _READ_AS:
-                text = _garbled(codec).sub(partial(_undone, codec), text)
+            for codec, garbled in _GARBLED.items():
+                text = garbled.sub(partial(_undone, codec), text)
         if text == before:
             break
     return text
@@ -58,17 +56,19 @@ def _bytes_of(codec: str) -> dict[str, int]:
     return {bytes([byte]).decode(codec, "ignore") or chr(byte): byte for byte in range(128, 256)}
 
 
-@cache
-def _garbled(codec: str) -> re.Pattern[str]:
-    """Runs of characters that stand for the bytes of whole characters of UTF-8."""
+def _runs(codec: str) -> str:
+    """The pattern of characters that stand for the bytes of whole characters of UTF-8."""
 
     def standing_for(first: int, last: int) -> str:
-        return f"[{re.escape(''.join(_characters(codec, first, last)))}]"
+        found = (character for character, byte in _bytes_of(codec).items() if first <= byte <= last)
+        return f"[{re.escape(''.join(found))}]"
 
     rest = standing_for(0x80, 0xBF)
     two, three, four = (standing_for(*ends) for ends in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)))
-    return re.compile(f"(?:{two}{rest}|{three}{rest}{rest}|{four}{rest}{rest}{rest})+")
+    return f"(?:{two}{rest}|{three}{rest}{rest}|{four}{rest}{rest}{rest})+"
 
 
-def _characters(codec: str, first: int, last: int) -> Iterator[str]:
-    return (character for character, byte in _bytes_of(codec).items() if first <= byte <= last)
+_GARBLED: Final = {
+    "cp1252": re.compile(_runs("cp1252")),
+    "mac_roman": re.compile(_runs("mac_roman")),
+}

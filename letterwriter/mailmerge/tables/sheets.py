@@ -9,6 +9,7 @@ from letterwriter.mailmerge.tables.list_table import (
     ListTable,
     ListTables,
     headings_line,
+    lines_named,
 )
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.limits import MOST_CELLS, MOST_TEXT
@@ -54,7 +55,7 @@ def _table(sheet: Sheet, fields: HeadingFields) -> tuple[ListTable, list[str]]:
         rows[line - 1] = []
     notes = [
         *_said("column-hidden", sheet, columns=", ".join(headings)),
-        *_said("merged", sheet, lines=", ".join(map(str, spread))),
+        *_said("merged", sheet, lines=lines_named(spread)),
     ]
     return ListTable(rows, sheet.name, hidden=len(away)), notes
 

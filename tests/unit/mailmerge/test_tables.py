@@ -168,6 +168,13 @@ def test_a_quotation_mark_that_is_never_closed_is_told_by_its_line() -> None:
     assert "Line 3" in explanation(caught.value)
 
 
+def test_quotation_marks_within_a_cell_stay_and_are_told_by_line() -> None:
+    lines = ('"Hana Ali","12 "The Elms" Lane, Leeds",LS1 4DY', "Omar Said,2 Mill Lane,LS1 4DY")
+    people = read_list("\n".join([",".join(HEADINGS), *lines]).encode())
+    assert [row.address for row in people.rows] == ['12 "The Elms" Lane, Leeds', "2 Mill Lane"]
+    assert "read them as part of it: 2." in said(people)
+
+
 def test_every_sheet_of_people_is_read_and_each_other_one_is_named() -> None:
     people = read_list(
         workbook(
