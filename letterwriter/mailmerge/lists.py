@@ -12,6 +12,7 @@ from letterwriter.mailmerge.people import (
     heading_fields,
     people,
     to_ask_about,
+    with_headings,
 )
 from letterwriter.mailmerge.tables.list_table import ListTable, ListTables, carried_tables
 from letterwriter.mailmerge.tables.list_tables import list_tables_in
@@ -37,7 +38,8 @@ def read_list(content: bytes, choices: Choices = NO_CHOICES) -> People:
     """
     if len(content) > MOST_BYTES:
         raise Unreadable(Defect.TOO_LARGE, megabytes=str(MOST_BYTES // 1024**2))
-    found = people_in(list_tables_in(content, heading_fields, MOST_ROWS), choices)
+    brought = with_headings(list_tables_in(content, heading_fields, MOST_ROWS))
+    found = people_in(brought, choices)
     if len(found.brought.carried.encode(errors="replace")) > MOST_BYTES:
         raise Unreadable(Defect.TOO_LARGE, megabytes=str(MOST_BYTES // 1024**2))
     return found

@@ -1,20 +1,28 @@
 """A table of texts to people, by its headings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
 from letterwriter.mailmerge.cells.judging import judged
 from letterwriter.mailmerge.columns.cells import row_of
 from letterwriter.mailmerge.columns.choices import folded_label
-from letterwriter.mailmerge.columns.columns import Column, columns_of, family, missing_columns
+from letterwriter.mailmerge.columns.columns import (
+    Column,
+    columns_of,
+    family,
+    label_without_heading,
+    missing_columns,
+)
+from letterwriter.mailmerge.columns.contents import ENOUGH_TEXTS, is_whole_postcode
 from letterwriter.mailmerge.columns.meanings import meant_by
 from letterwriter.mailmerge.columns.words import OURS, Meaning
 from letterwriter.mailmerge.rows import Row
 from letterwriter.mailmerge.tables.list_table import ListTable, ListTables
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.workbook import Cells
+from letterwriter.text.email import is_email
 
 MOST_ROWS = 2_000
 _HEADINGS_WITHIN = 10  # rows: some lists begin with a title
@@ -113,6 +121,26 @@ def to_ask_about(brought: ListTables, choices: Choices) -> People | None:
     return min(found, key=lambda each: len(each.lacking), default=None)
 
 
+def with_headings(brought: ListTables) -> ListTables:
+    """The same, with an empty line for headings above a list that begins with its first person."""
+    return replace(brought, tables=tuple(map(_with_headings, brought.tables)))
+
+
+def _with_headings(table: ListTable) -> ListTable:
+    start = next((at for at, cells in enumerate(table.rows) if _filled(cells)), 0)
+    first = table.rows[start] if table.rows else []
+    known = any(_told_apart(cells, {}) > 1 for cells in table.rows[:_HEADINGS_WITHIN])
+    if known or not _is_person(first):
+        return table
+    rows = [[""] * max(map(len, table.rows)), *table.rows[start:]]
+    return replace(table, rows=rows, first=table.first + start - 1)
+
+
+def _is_person(cells: Sequence[str]) -> bool:
+    """Whether these are no headings: a postcode or an email address is among them."""
+    return any(is_whole_postcode(cell) or is_email(cell.strip()) for cell in cells)
+
+
 def heading_fields(cells: Sequence[str]) -> list[str]:
     """The field that each of these headings feeds, empty where it names none."""
     return [_field(cell) for cell in cells]
@@ -143,12 +171,14 @@ def _likeliest_headings(table: Cells, choices: Choices) -> int:
         return _headings_row(table, choices)
     except Unreadable:
         filled = (at for at, cells in enumerate(table) if _filled(cells) >= _ENOUGH_TO_ASK)
-        return next(filled, 0)
+        first = next(filled, 0)
+        return first - 1 if first and _is_person(table[first]) else first
 
 
 def _told_apart(cells: Sequence[str], choices: Choices) -> int:
     """How many different things these headings name."""
-    chosen = (choices.get(folded_label(cell)) for cell in cells)
+    labels = (cell.strip() or label_without_heading(place) for place, cell in enumerate(cells))
+    chosen = (choices.get(folded_label(label)) for label in labels)
     named = {family(one) if one else _field(cell) for cell, one in zip(cells, chosen, strict=True)}
     return len(named - {""})
 
@@ -159,15 +189,14 @@ def _filled(cells: Sequence[str]) -> int:
 
 def _columns(table: ListTable, start: int, lines: Cells, choices: Choices) -> TableColumns:
     headings = table.rows[start] if table.rows else []
-    first: dict[int, str] = {}
+    first: dict[int, list[str]] = {}
     for cells in lines:
         for place, cell in enumerate(cells[: len(headings)]):
-            if place not in first and cell.strip():
-                first[place] = " ".join(cell.split())[:_SAMPLE]
-    columns = columns_of(headings, first.keys(), choices)
-    return TableColumns(
-        table.sheet, columns, tuple(first.get(column.place, "") for column in columns)
-    )
+            if cell.strip() and len(first.get(place, ())) < ENOUGH_TEXTS:
+                first.setdefault(place, []).append(" ".join(cell.split())[:_SAMPLE])
+    columns = columns_of(headings, first, choices)
+    samples = (first.get(column.place, [""])[0] for column in columns)
+    return TableColumns(table.sheet, columns, tuple(samples))
 
 
 def _row(line: int, cells: list[str], columns: Sequence[Column], width: int) -> Row:

@@ -12,6 +12,7 @@ from typing import Final
 
 from letterwriter.files.messages import message
 from letterwriter.mailmerge.columns.choices import folded_label
+from letterwriter.mailmerge.columns.contents import meant_by_texts
 from letterwriter.mailmerge.columns.meanings import Meant, meant_by
 from letterwriter.mailmerge.columns.words import (
     ADDRESS_PARTS,
@@ -71,17 +72,16 @@ _Read = tuple[Column, Meant]
 
 
 def columns_of(
-    headings: Sequence[str], filled: Collection[int], choices: Mapping[str, Meaning]
+    headings: Sequence[str], filled: Mapping[int, Sequence[str]], choices: Mapping[str, Meaning]
 ) -> tuple[Column, ...]:
     """What the columns hold under these headings.
 
-    ``filled`` are the places of those with anything in them: others stand in nobody's way, and
-    are not asked about. ``choices`` are what a person said, by folded label.
+    ``filled`` has the first texts of those with anything in them, by place: others stand in
+    nobody's way, and are not asked about. ``choices`` are what a person said, by folded label.
     """
     read = [
-        (column, meant)
-        for column in _labelled(headings, filled)
-        for meant in [_meant(column, choices)]
+        (column, _meant(column, filled.get(column.place, ()), choices))
+        for column in _labelled(headings, filled.keys())
     ]
     read = _without_accounts(read)
     surest = {meant.meaning for column, meant in read if meant.sure and column.place in filled}
@@ -120,13 +120,17 @@ def _labelled(headings: Sequence[str], filled: Collection[int]) -> list[Column]:
         heading = " ".join(headings[place].split()) if place < len(headings) else ""
         if not heading and place not in filled:
             continue
-        letter = _letter(place)
-        label = heading or message("stack", "column-without-heading", column=letter)
+        label = heading or label_without_heading(place)
         if label.casefold() in taken:
-            label = message("stack", "column-again", heading=heading, column=letter)
+            label = message("stack", "column-again", heading=heading, column=_letter(place))
         taken.add(label.casefold())
         found.append(Column(place, label, folded_heading(heading)))
     return found
+
+
+def label_without_heading(place: int) -> str:
+    """What a column is called that has no heading, counted from 0."""
+    return message("stack", "column-without-heading", column=_letter(place))
 
 
 def _letter(place: int) -> str:
@@ -139,10 +143,12 @@ def _letter(place: int) -> str:
     return letters
 
 
-def _meant(column: Column, choices: Mapping[str, Meaning]) -> Meant:
-    meant = meant_by(column.label) if column.same else Meant(None)
+def _meant(column: Column, texts: Sequence[str], choices: Mapping[str, Meaning]) -> Meant:
+    meant = meant_by(column.label) if column.same else Meant(None, kind=plain_kind())
     chosen = choices.get(folded_label(column.label))
-    return Meant(chosen, sure=True, number=meant.number, kind=_CHOSEN_KIND) if chosen else meant
+    if chosen:
+        return Meant(chosen, sure=True, number=meant.number, kind=_CHOSEN_KIND)
+    return meant if meant.meaning else replace(meant, meaning=meant_by_texts(texts))
 
 
 def _without_accounts(read: list[_Read]) -> list[_Read]:

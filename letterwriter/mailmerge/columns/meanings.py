@@ -64,7 +64,7 @@ def meant_by(heading: str) -> Meant:
                 kind = _kind([word for part in short for word in part])
             return Meant(meaning, sure=sure and found.sure, number=number, kind=kind)
         sure = sure and not set(_spoken(words)) - says_nothing()
-    return Meant(None)
+    return Meant(None, kind=plain_kind())
 
 
 def _exactly(words: list[str]) -> Meaning | None:

@@ -11,7 +11,7 @@ from letterwriter.mailmerge.columns.choices import offered_meanings
 from letterwriter.mailmerge.columns.columns import Unused
 from letterwriter.mailmerge.columns.meanings import meant_by
 from letterwriter.mailmerge.columns.words import Meaning
-from letterwriter.mailmerge.lists import read_list
+from letterwriter.mailmerge.lists import read_carried, read_list
 from letterwriter.mailmerge.people import People
 from letterwriter.mailmerge.rows import Row, RowDoubt, Trouble
 
@@ -191,6 +191,32 @@ def test_a_list_that_has_no_column_for_addresses_is_asked_about() -> None:
     assert [(column.label, sample) for column, sample in people.columns if column.asked] == [
         ("Wohnort", "1 High St")
     ]
+
+
+def test_postcodes_and_emails_are_known_by_themselves_under_a_heading_that_says_nothing() -> None:
+    people = read("Name,Address,Code,Reply", "A,1,M14 5TP,a@b.org", "B,2,LS1 4DY,", "C,3,m11ae,")
+    assert [(row.postcode, row.email) for row in people.rows][:2] == [
+        ("M14 5TP", "a@b.org"),
+        ("LS1 4DY", ""),
+    ]
+    assert not read("Name,Address,Code,Postcode", "A,1,SW1A 0AA,M14 5TP").rows[0].remarks
+
+
+def test_a_list_that_begins_with_its_first_person_is_asked_about_and_loses_nobody() -> None:
+    text = b"Amina Yusuf,1 High Street,M14 5TP\nOmar Haddad,2 High Street,LS1 4DY"
+    asking = read_list(text)
+    assert asking.lacking == (Meaning.NAME, Meaning.ADDRESS)
+    assert [(column.label, sample) for column, sample in asking.columns] == [
+        ("Column A", "Amina Yusuf"),
+        ("Column B", "1 High Street"),
+        ("Column C", "M14 5TP"),
+    ]
+    chosen = {"column a": Meaning.NAME, "column b": Meaning.ADDRESS}
+    for people in (read_list(text, chosen), read_carried(asking.brought.carried, chosen)):
+        assert [(row.line, row.name, row.postcode) for row in people.rows] == [
+            (1, "Amina Yusuf", "M14 5TP"),
+            (2, "Omar Haddad", "LS1 4DY"),
+        ]
 
 
 def test_what_a_person_says_of_a_column_goes_before_what_its_heading_says() -> None:
