@@ -58,7 +58,7 @@ class _Wanted:
     "columns",
     multiple=True,
     metavar='"HEADING=WHAT"',
-    help='What a column holds: "Where to write=address", or "Notes=not needed". Repeatable.',
+    help='What a column holds: "Where to write=address", or "Notes=not used". Repeatable.',
 )
 @click.option(
     "--print-line",

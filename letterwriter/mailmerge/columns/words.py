@@ -14,7 +14,7 @@ from typing import Final
 
 from letterwriter.files.messages import word_tables
 
-_LONGEST_HEADING: Final = 600  # characters: questions are long, essays are no headings
+_LONGEST_HEADING: Final = 300  # characters: questions are long, essays are no headings
 _MOST_WORDS: Final = 40  # of a part of a heading
 _LONGEST_PHRASE: Final = 6  # words
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")

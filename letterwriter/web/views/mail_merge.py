@@ -18,7 +18,6 @@ from letterwriter.files.messages import messages
 from letterwriter.mailmerge import list_files
 from letterwriter.mailmerge.batch_pdf import seconds
 from letterwriter.mailmerge.columns.choices import offered_meanings, parse_choices
-from letterwriter.mailmerge.columns.words import Meaning
 from letterwriter.mailmerge.jobs import Tables, Told, checked, letters_by_mp, rows_to_fix_csv
 from letterwriter.mailmerge.lists import MOST_BYTES
 from letterwriter.mailmerge.messages import explanation, row_place
@@ -194,19 +193,18 @@ def _told() -> Told:
     """What the page's menus and boxes say."""
     form = request.form
     right = form.getlist("right")
-    changed = (menu or f"{shown.rpartition('=')[0]}={Meaning.IGNORE}" for menu, shown in _changed())
     return Told(
-        columns=parse_choices([*form.getlist("told"), *changed]),
+        columns=parse_choices([*form.getlist("told"), *_changed()]),
         right=frozenset(int(number) for number in right if number in _NUMBERS),
         all_right="all" in right,
         layout=PaperForm(form, app_data().campaign.layout).chosen,
     )
 
 
-def _changed() -> list[tuple[str, str]]:
-    """The menus that say another thing than when their page came, with what they said then."""
+def _changed() -> list[str]:
+    """The menus that say another thing than when their page came: then people look once more."""
     menus = zip(request.form.getlist("column"), request.form.getlist("shown"), strict=False)
-    return [(menu, shown) for menu, shown in menus if menu != shown]
+    return [menu for menu, shown in menus if menu != shown]
 
 
 def _tables() -> Tables:
