@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Final
 
 from letterwriter.mailmerge.cells.fillers import lines_of
@@ -15,6 +16,9 @@ _DAY_MONTH: Final = re.compile(rf"(\d\d?)-{_MONTH}(?:-\d{{2,4}})?{_TIME}(?= |$)"
 _MONTH_YEAR: Final = re.compile(rf"{_MONTH}-(\d\d)(?= |$)", re.IGNORECASE)
 _IN_DIGITS: Final = re.compile(rf"(\d\d?)([/.-])(\d\d?)\2(?:19|20)?\d\d{_TIME}(?= |$)")
 _YEAR_FIRST: Final = re.compile(rf"(?:19|20)\d\d-(\d\d)-(\d\d){_TIME}(?= |$)")
+# 2009 to 2036 in days, as a cell shows them that lost its format; no street is so long.
+_SERIAL: Final = re.compile(r"4\d{4}(?= |$)")
+_DAY_0: Final = date(1899, 12, 30)
 _OF_A_HOME: Final = frozenset(["flat", "apartment", "apt", "unit", "room", "number", "no", "floor"])
 _FEWEST_LETTERS: Final = 3
 
@@ -33,7 +37,15 @@ def date_in(address: str) -> tuple[str, str]:
             return found[0], f"{int(found[1])}/{int(found[3])}"
         if found := _YEAR_FIRST.match(line):
             return found[0], f"{int(found[2])}/{int(found[1])}"
+        if found := _SERIAL.match(line):
+            return found[0], _of_serial(int(found[0]))
     return "", ""
+
+
+def _of_serial(serial: int) -> str:
+    """Day and month of a date that a spreadsheet shows as the days since 1900."""
+    day = _DAY_0 + timedelta(days=serial)
+    return f"{day.day}/{day.month}"
 
 
 def _number(month: str) -> int:

@@ -12,6 +12,7 @@ _DITTO: Final = re.compile('["\'“”‘’„〃″′`´]{1,4}(?: ["\'“”�
 _MARKS: Final = "~^`|=+<>$´¨"
 _ENDS: Final = " \n.,;:!?*-–—_()[]{}\"'“”‘’/\\"
 _LONGEST: Final = 40  # characters of a cell that is no more than such a word
+_MOST_PARTS: Final = 60  # of an address; what is beyond them stays in one
 _PARTS: Final = re.compile("([,;\n]+)")
 
 
@@ -35,7 +36,7 @@ def points_above(text: str) -> bool:
 
 def without_nothings(address: CleanText) -> CleanText:
     """An address without those of its lines that stand for nothing."""
-    parts = _PARTS.split(address)
+    parts = _PARTS.split(address, _MOST_PARTS)
     if not any(map(stands_for_nothing, parts[::2])):
         return address
     pairs = zip(parts[::2], ["", *parts[1::2]], strict=True)
@@ -46,7 +47,7 @@ def without_nothings(address: CleanText) -> CleanText:
 
 def lines_of(address: str) -> list[str]:
     """The lines of an address, or what commas part in it."""
-    return [part.strip() for part in _PARTS.split(address)[::2] if part.strip()]
+    return [part.strip() for part in _PARTS.split(address, _MOST_PARTS)[::2] if part.strip()]
 
 
 def _begins(folded: str, words: str) -> bool:

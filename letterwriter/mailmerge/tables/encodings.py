@@ -20,6 +20,8 @@ _OF_ONE_BYTE: Final = ("cp1252", "mac_roman")  # where both fit alike, the first
 _MOST_JUDGED: Final = 5_000  # characters beyond ASCII: more tell nothing new
 _LETTERS: Final = "".join(filter(str.isalpha, map(chr, range(0xC0, 0x100)))) + "ŒœŠšŽžŸ"
 _APOSTROPHE: Final = "’"
+_SHORTENED: Final = ("s", "t", "d", "m", "re", "ve", "ll")  # what stays of "is", "not", "have"
+_VOWELS: Final = frozenset("aeiouyàáâãäåèéêëìíîïòóôõöùúûü")
 _OPENING, _CLOSING = "“‘", "”’"
 _DASHES: Final = "–—…"
 _MONEY: Final = "£€"
@@ -83,14 +85,21 @@ def _fits(text: str, at: int) -> int:
         return -5
     if here in _LETTERS:
         return _fits_in_word(_word_round(text, at), here, before + after)
+    if here == _APOSTROPHE and before.isalpha() and after.isalpha():
+        return _fits_as_apostrophe(*_word_round(text, at).split(here, 1))
     return _fits_as_mark(here, before, after)
+
+
+def _fits_as_apostrophe(before: str, after: str) -> int:
+    """It shortens a word, or follows one letter; between two consonants a vowel was meant."""
+    if len(before) == 1 or after.casefold() in _SHORTENED:
+        return 3
+    between = before[-1] + after[0]
+    return 1 if len(after) == 1 or not _VOWELS.intersection(between.casefold()) else 2
 
 
 def _fits_as_mark(here: str, before: str, after: str) -> int:
     """A quotation mark, a dash or a sign between its neighbours."""
-    in_word = before.isalpha() and after.isalpha()
-    if here == _APOSTROPHE and in_word:
-        return 3
     if here in _MONEY:
         return 3 if after.isdecimal() else -1
     opening = here in _OPENING and after.isalnum() and not before.isalnum()
@@ -99,7 +108,7 @@ def _fits_as_mark(here: str, before: str, after: str) -> int:
         return 2
     if here in _DASHES or here.isspace():
         return 1
-    return -3 if in_word else -1
+    return -3 if before.isalpha() and after.isalpha() else -1
 
 
 def _fits_in_word(word: str, here: str, around: str) -> int:

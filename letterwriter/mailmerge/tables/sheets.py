@@ -39,7 +39,9 @@ def tables_of(book: Workbook, fields: HeadingFields) -> ListTables:
 
 def _table(sheet: Sheet, fields: HeadingFields) -> tuple[ListTable, list[str]]:
     rows = [list(cells) for cells in sheet.rows]
-    start, known = headings_line(rows, fields, _HEADINGS_WITHIN)
+    start, _ = headings_line(rows, fields, _HEADINGS_WITHIN)
+    _head_all(rows[start], sheet, start + 1)
+    known = fields(rows[start])
     spread = _spread(rows, sheet, start + 1, known)
     columns = [column for column in sheet.hidden_columns if _filled(rows, column - 1, start)]
     headings = [rows[start][column - 1].strip() or f"{column}" for column in sorted(columns)]
@@ -55,9 +57,18 @@ def _table(sheet: Sheet, fields: HeadingFields) -> tuple[ListTable, list[str]]:
         rows[line - 1] = []
     notes = [
         *_said("column-hidden", sheet, columns=", ".join(headings)),
+        *_said("rows-hidden", sheet, lines=lines_named(sorted(away))),
         *_said("merged", sheet, lines=lines_named(spread)),
     ]
     return ListTable(rows, sheet.name, hidden=len(away)), notes
+
+
+def _head_all(headings: list[str], sheet: Sheet, line: int) -> None:
+    """Have a heading that spans several columns stand over each of them."""
+    for area in sheet.merged:
+        if area.top == line and headings[area.left - 1].strip():
+            for column in range(area.left, min(area.right, len(headings))):
+                headings[column] = headings[column] or headings[area.left - 1]
 
 
 def _said(key: str, sheet: Sheet, **found: str) -> Iterable[str]:

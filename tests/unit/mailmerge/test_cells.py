@@ -74,6 +74,7 @@ def test_words_that_are_like_it_print() -> None:
         ("Jan-14 Hope Street", "1/14"),
         ("3-Feb-26 Hope Street", "3/2"),
         ("Hope House, 01.02.2026", "1/2"),
+        ("46024 Hope Street", "2/1"),
     ],
 )
 def test_a_date_in_an_address_is_a_number_that_a_spreadsheet_changed(

@@ -69,6 +69,7 @@ def said(people: People) -> str:
             "François",
             "Muñoz",
             "Gráinne Ní Bhriain",
+            *("María García", "Rodríguez", "Martín", "Sa’id", "Mas’ud", "D’Arcy", "we’ve"),
         ),
         *(
             "Élise",
@@ -241,11 +242,18 @@ def test_hidden_rows_and_columns_are_not_read_but_told() -> None:
     people = read_list(workbook({"People": rows}, hide=(3,), column=3))
     assert [(row.line, row.phone) for row in people.rows] == [(2, ""), (4, "")]
     assert people.hidden == 1
+    assert "filtered out, so they are left out: 3." in said(people)
     assert "these columns are hidden, so they are not read: Phone" in said(people)
     assert "496" not in people.brought.carried
     with pytest.raises(Unreadable) as caught:
         read_list(workbook({"People": [HEADINGS, HANA]}, hide=(2,)))
     assert caught.value.fault is Defect.ALL_HIDDEN
+
+
+def test_a_heading_over_several_columns_counts_for_each() -> None:
+    rows = [["Name", "Address", "", "Postcode"], ["Hana Ali", "1 Mill Lane", "Leeds", "LS1 4DY"]]
+    (row,) = read_list(workbook({"One": rows}, merged=((0, 1, 0, 2, "Address"),))).rows
+    assert row.address == "1 Mill Lane\nLeeds"
 
 
 def test_a_merged_address_counts_for_each_person_beside_it_and_a_name_for_one_line() -> None:
