@@ -53,7 +53,8 @@ def _written(part: AddressPart) -> CleanText:
     if part.meaning is Meaning.CARE_OF and not text.casefold().startswith(("c/o", "care of")):
         return CleanText(f"c/o {text}")
     if part.meaning is Meaning.ADDRESS and _is_spaced_out(text):
-        return CleanText(_GAP.sub("\n", text))
+        lines = _GAP.split(text)
+        return CleanText("\n".join(lines[:-1] if lines[-1].casefold() in _countries() else lines))
     return text
 
 
@@ -72,6 +73,11 @@ def _said_already(text: CleanText, lines: Sequence[CleanText]) -> bool:
     ]
     last = pieces[-1] if pieces else NO_TEXT
     return said in pieces or last.endswith(f" {said}")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(word_tables("list_words")["countries"]["ours"])
 
 
 @cache

@@ -61,7 +61,7 @@ def meant_by(heading: str) -> Meant:
             short = [part for part in parts[at + 1 :] if len(part) <= _SHORT]
             meaning, kind = _finer(found.meaning, short), found.kind
             if kind == plain_kind():
-                kind = _kind([word for part in short for word in part])
+                kind = min((_of_part(part).kind for part in short), default=kind)
             return Meant(meaning, sure=sure and found.sure, number=number, kind=kind)
         sure = sure and not set(_spoken(words)) - says_nothing()
     return Meant(None, kind=plain_kind())
@@ -92,7 +92,7 @@ def _of_part(words: list[str]) -> Meant:
     rest = _between(words, phrases)
     meanings = [one.meaning for one in phrases if not _names_another(one, words, phrases)]
     if _is_yes_or_no(words):
-        return Meant(_answered(words, meanings))
+        return Meant(_answered(words, meanings), kind=plain_kind())
     return Meant(_chosen(meanings, rest), sure=not set(rest) - says_nothing(), kind=_kind(rest))
 
 

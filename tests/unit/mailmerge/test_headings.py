@@ -13,7 +13,7 @@ from letterwriter.mailmerge.columns.meanings import meant_by
 from letterwriter.mailmerge.columns.words import Meaning
 from letterwriter.mailmerge.lists import read_carried, read_list
 from letterwriter.mailmerge.people import People
-from letterwriter.mailmerge.rows import Row, RowDoubt, Trouble
+from letterwriter.mailmerge.rows import Row, RowDoubt, Trouble, sender
 
 HEADINGS: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_name("headings.toml").read_text("utf-8")
@@ -106,6 +106,40 @@ def test_names_and_addresses_are_put_together_whatever_the_order_of_the_columns(
     found = only(headings, row)
     assert (found.name, found.address) == (name, address)
     assert not found.remarks
+
+
+@pytest.mark.parametrize(
+    ("headings", "person"),
+    [
+        (
+            "can2_first_name,can2_last_name,zip_code,can2_user_address,can2_user_city,email",
+            "Amina,Yusuf,M14 5TP,1 High Street,Manchester,a@example.org",
+        ),
+        (
+            "First Name,Last Name,Street Address,City,Postal Code,Country,Do Not Mail",
+            "Amina,Yusuf,1 High Street,Manchester,M14 5TP,United Kingdom,No",
+        ),
+        (
+            "full_name,is_deceased,primary_address1,primary_city,primary_zip,billing_address1,billing_zip",
+            "Amina Yusuf,FALSE,1 High Street,Manchester,M14 5TP,9 Far Street,YO1 7HH",
+        ),
+        (
+            "Name (First),Name (Last),Address (Street),Address (City),Address (ZIP / Postal Code)",
+            "Amina,Yusuf,1 High Street,Manchester,M14 5TP",
+        ),
+        (
+            "Email Address,First Name,Last Name,Address,LATITUDE",
+            "a@example.org,Amina,Yusuf,1 High Street  Manchester  M14 5TP  GB,53.4",
+        ),
+    ],
+)
+def test_exports_of_well_known_programs_are_read(headings: str, person: str) -> None:
+    row = only(headings, person)
+    writer = sender(row)
+    assert (*writer.block[:3], writer.postcode) == (
+        "Amina Yusuf", "1 High Street", "Manchester", "M14 5TP"
+    )  # fmt: skip
+    assert not row.remarks
 
 
 def test_the_account_that_filled_in_a_form_is_not_the_person() -> None:
