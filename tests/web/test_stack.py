@@ -141,6 +141,13 @@ def test_doubtful_rows_are_left_out_until_they_are_ticked(visitor: Visitor) -> N
     assert len(sheets(visitor.fill(right=["3"]).press("Make the letters").answer.data)) == 1 + 2 + 3
 
 
+def test_rows_that_were_ticked_stay_so_when_the_list_is_read_again(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + GOOD + "Amina Yusuf,1 High St,M14 5TP,,\n")
+    visitor.fill(right=["3"], layout="dl").press("Read my list with these columns")
+    assert (visitor.values("right"), visitor.values("layout")) == (["3"], ["dl"])
+    assert len(sheets(visitor.press("Make the letters").answer.data)) == 1 + 2 + 3
+
+
 def test_where_all_rows_are_doubtful_and_none_is_ticked_the_page_says_what_to_do(
     visitor: Visitor,
 ) -> None:

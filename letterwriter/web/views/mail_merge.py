@@ -5,6 +5,7 @@ docs/adr/0009-a-list-is-carried-by-the-preview-page.md.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import TypeVar
@@ -168,7 +169,8 @@ def _choices() -> Mapping[str, list[str]]:
 def _preview(content: bytes | str, said: Said | None = None) -> str:
     """The page that shows what a list makes; ``said`` is why it is shown again."""
     told = _told()
-    found = _read(partial(checked, content, _tables(), told))
+    unticked = replace(told, right=frozenset(), all_right=False)  # ticked rows stay to be seen
+    found = _read(partial(checked, content, _tables(), unticked))
     return render_template(
         "volunteers/stack_preview.html",
         people=found.people,
