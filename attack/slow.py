@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from urllib.request import urlopen
 
 from attack.tally import MARKER, Tally
+from letterwriter.mailmerge.lists import read_list
 
 _MANY = 300
 _CROWD = 2_500  # two processes hold 2,000
@@ -40,7 +41,8 @@ def large_bodies(port: int) -> Tally:
 
 def readers(port: int) -> Tally:
     """Who ask for documents, or time and again for a file of a megabyte, and take none of it."""
-    document = urlencode({"people": _LIST}).encode()
+    carried = read_list(_LIST.encode()).brought.carried  # as the page has it
+    document = urlencode({"people": carried}).encode()
     asked = _head("/volunteers/stack/letters.pdf", len(document)) + document
     table = f"GET {_table(port)}?{MARKER} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
     turns = iter([asked] * _DOCUMENTS)

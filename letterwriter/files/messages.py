@@ -21,6 +21,18 @@ def word_lists(file: str) -> Mapping[str, list[str]]:
     return _read(file)
 
 
+@cache
+def word_tables(file: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """All words of a file that has tables with a list of words under each key.
+
+    One word by itself counts as a list of one.
+    """
+    return {
+        table: {key: [words] if isinstance(words, str) else words for key, words in lists.items()}
+        for table, lists in _read(file).items()
+    }
+
+
 def message(file: str, key: str, /, **slots: str) -> str:
     """One message of that file: ``message("stack", "terminal-mend", file="mend.csv")``.
 

@@ -7,31 +7,50 @@ from functools import lru_cache
 from random import Random
 
 from letterwriter.campaigns.campaign import Campaign
-from letterwriter.letters.answers import MOST_CONCERNS, SUGGESTED_CONCERNS, Answers, Story
+from letterwriter.letters.answers import (
+    MOST_CONCERNS,
+    SUGGESTED_CONCERNS,
+    Answers,
+    Sender,
+    Story,
+)
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import ORDERS, asks_for, suggested_first
-from letterwriter.mailmerge.rows import BadRow, Row, Trouble, named, sender, story, why
+from letterwriter.mailmerge.columns.names import is_joint
+from letterwriter.mailmerge.duplicates import PeopleSeen
+from letterwriter.mailmerge.messages import row_place
+from letterwriter.mailmerge.rows import (
+    BadRow,
+    Note,
+    Remark,
+    Row,
+    RowDoubt,
+    Trouble,
+    named,
+    sender,
+    story,
+    why,
+)
 from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.house_messages import nobody
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.elsewhere import elsewhere
 from letterwriter.postcodes.lookup import Lookup, PostcodeSource, Reason, Status, look_up
-from letterwriter.text.clean_text import CleanText
+from letterwriter.text.clean_text import CleanText, squeezed
+
+_MOST_SHOWN = 40  # characters of a cell in a remark
 
 
 @dataclass(frozen=True, slots=True)
 class LetterRequest:
-    """A row that makes a letter; ``guessed`` where its MP is likely but not certain.
-
-    ``elsewhere`` says that its postcode lies in another constituency than the one it names.
-    """
+    """A row that makes a letter, with what is doubtful in it and what is to be said of it."""
 
     row: Row
     answers: Answers
     to: Addressee
-    guessed: bool
-    elsewhere: str = ""
+    doubts: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +63,15 @@ class MemberBatch:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The requests by MP, in the order of surnames, and what is wrong with each bad row."""
+    """The requests by MP, in the order of surnames, and the rows that are held back.
+
+    ``bad`` are those that cannot make a letter, with what is wrong; ``doubtful`` those that can,
+    and do as soon as somebody says that they are right.
+    """
 
     by_member: tuple[MemberBatch, ...]
     bad: tuple[tuple[Row, BadRow], ...]
+    doubtful: tuple[LetterRequest, ...] = ()
 
     @property
     def count(self) -> int:
@@ -55,23 +79,15 @@ class Batch:
         return sum(len(batch.requests) for batch in self.by_member)
 
     @property
+    def requests(self) -> tuple[LetterRequest, ...]:
+        """The requests that are printed, in the order of the list."""
+        found = (request for batch in self.by_member for request in batch.requests)
+        return tuple(sorted(found, key=lambda request: request.row.number))
+
+    @property
     def office_unknown(self) -> bool:
         """Whether some letters go to members of whom our list may lack that they are ministers."""
         return any(batch.to.office_unknown for batch in self.by_member)
-
-    @property
-    def guessed(self) -> tuple[LetterRequest, ...]:
-        """The requests whose MP is a guess, by line."""
-        return self._by_line(lambda request: request.guessed)
-
-    @property
-    def elsewhere(self) -> tuple[LetterRequest, ...]:
-        """The requests whose postcode lies elsewhere than the constituency they name, by line."""
-        return self._by_line(lambda request: bool(request.elsewhere))
-
-    def _by_line(self, fits: Callable[[LetterRequest], bool]) -> tuple[LetterRequest, ...]:
-        requests = filter(fits, (one for batch in self.by_member for one in batch.requests))
-        return tuple(sorted(requests, key=lambda request: request.row.line))
 
 
 class MailMerge:
@@ -90,32 +106,37 @@ class MailMerge:
             lambda to: Composer(campaign, to, today)
         )
 
-    def sort(self, rows: Iterable[Row]) -> Batch:
-        """Every row as a request in its batch, or as a bad one. Never raises."""
+    def sort(self, rows: Iterable[Row], right: Callable[[Row], bool] = lambda _: False) -> Batch:
+        """Every row as a request in its batch, or as one that is held back. Never raises.
+
+        ``right`` tells of a row whether somebody has said that its doubts are none.
+        """
         by_member: dict[str, list[LetterRequest]] = {}
         bad: list[tuple[Row, BadRow]] = []
-        lines: dict[object, int] = {}
+        doubtful: list[LetterRequest] = []
+        seen = PeopleSeen()
         for row in rows:
             try:
-                request = self._request(row)
-                who = request.answers.sender
-                person = (who.name.casefold(), who.address[0].casefold(), who.postcode)
-                if person in lines:
-                    raise BadRow(Trouble.TWICE, line=str(lines[person]))  # noqa: TRY301
+                request = self._request(row, seen)
             except BadRow as trouble:
                 bad.append((row, trouble))
                 continue
-            lines[person] = row.line
+            if request.doubts and not right(row):
+                doubtful.append(request)
+                continue
             by_member.setdefault(request.to.constituency.code, []).append(request)
         found = (MemberBatch(requests[0].to, tuple(requests)) for requests in by_member.values())
-        return Batch(tuple(sorted(found, key=_by_surname)), tuple(bad))
+        return Batch(tuple(sorted(found, key=_by_surname)), tuple(bad), tuple(doubtful))
 
     def letters(self, batch: MemberBatch, random: Random) -> Iterator[Letter]:
         """The letters of a batch, one at a time: a whole list of them takes memory."""
         for request in batch.requests:
             yield self._composer(batch.to).assemble(request.answers, random)
 
-    def _request(self, row: Row) -> LetterRequest:
+    def _request(self, row: Row, seen: PeopleSeen) -> LetterRequest:
+        for remark in row.remarks:
+            if isinstance(remark.what, Trouble):
+                raise BadRow(remark.what, None, **remark.slots)
         writer = sender(row)
         lookup = look_up(writer.postcode, self._table, self._parliament)
         code = self._constituency(row, lookup)
@@ -132,10 +153,23 @@ class MailMerge:
             ask_id=self._ask_id(row, to, concern_ids),
             whys={id_: because for id_ in concern_ids[:1] if because},
         )
-        guessed = lookup.status is Status.GUESS and not row.constituency.strip()
-        lines = [*writer.address, str(lookup.postcode or "")]
-        lies = elsewhere(lines, code, self._table, self._parliament)
-        return LetterRequest(row, answers, to, guessed, lies)
+        doubts = [
+            *(remark for remark in row.remarks if isinstance(remark.what, RowDoubt)),
+            *self._doubts(row, answers.sender, code, lookup),
+        ]
+        if earlier := seen.same(row, answers.sender):
+            doubts.append(Remark(RowDoubt.TWICE, {"line": row_place(earlier)}))
+        return LetterRequest(row, answers, to, tuple(doubts), tuple(_notes(row, answers.sender)))
+
+    def _doubts(self, row: Row, who: Sender, code: str, lookup: Lookup) -> Iterator[Remark]:
+        """What is doubtful in the name, and in which MP it is."""
+        if "," in who.name:
+            yield Remark(RowDoubt.COMMA_IN_NAME, {"name": who.name})
+        if lookup.status is Status.GUESS and not row.constituency.strip():
+            slots = {"postcode": who.postcode, "constituency": self._name(code)}
+            yield Remark(RowDoubt.GUESS, slots)
+        if lies := elsewhere([*who.address, who.postcode], code, self._table, self._parliament):
+            yield Remark(RowDoubt.ELSEWHERE, {"elsewhere": lies})
 
     def _constituency(self, row: Row, lookup: Lookup) -> str:
         """The constituency's code: as the postcode says, or as the row does where that can be."""
@@ -206,6 +240,20 @@ class MailMerge:
 
     def _name(self, code: str) -> str:
         return self._parliament[code].constituency.name
+
+
+def _notes(row: Row, who: Sender) -> Iterator[Remark]:
+    """What is said of a row that may be right as it is."""
+    yield from (remark for remark in row.remarks if isinstance(remark.what, Note))
+    if row.postcode and _folded(who.postcode) not in _folded(row.postcode):
+        typed = squeezed(row.postcode)[:_MOST_SHOWN]
+        yield Remark(Note.READ_AS, {"typed": typed, "postcode": who.postcode})
+    if is_joint(who.name):
+        yield Remark(Note.JOINT, {"name": who.name})
+
+
+def _folded(postcode: str) -> str:
+    return "".join(filter(str.isalnum, postcode)).upper()
 
 
 def _by_surname(batch: MemberBatch) -> tuple[str, str, str]:

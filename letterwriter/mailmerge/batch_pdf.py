@@ -28,17 +28,19 @@ def as_stack(
     letters: Letters,
     today: date,
     *,
+    layout: Layout = Layout.C5,
     made: Callable[[int], None] = lambda _: None,
 ) -> bytes:
     """The tally and all letters in the order of the batches, each behind its cover sheet.
 
-    Made in parts, so that a long stack takes no more memory than a short one.
+    ``layout`` is for the letters' envelopes. Made in parts, so that a long stack takes no more
+    memory than a short one.
     ``made`` is called with how many sheets have been set since its last call.
     """
 
     def parts() -> Iterator[bytes]:
         yield typeset("stack_tally", lambda show: _tally(stack, today, show), tagged=False)
-        sheets = _sheets(stack, letters)
+        sheets = _sheets(stack, letters, layout)
         while part := list(islice(sheets, SHEETS_A_PART)):
             pdfs = _set(part)
             _forget()
@@ -83,15 +85,15 @@ def _forget() -> None:
         typst.compile(b"", font_paths=typefaces().fonts)
 
 
-def _sheets(stack: Batch, letters: Letters) -> Iterator[Sheet]:
+def _sheets(stack: Batch, letters: Letters, layout: Layout) -> Iterator[Sheet]:
     for batch in stack.by_member:
         yield _cover(batch)
         for letter in letters(batch):
-            yield _letter(letter)
+            yield _letter(letter, layout)
 
 
-def _letter(letter: Letter) -> Sheet:
-    return lambda show: {"letter": letter_words(letter, Layout.C5, show)}
+def _letter(letter: Letter, layout: Layout) -> Sheet:
+    return lambda show: {"letter": letter_words(letter, layout, show)}
 
 
 def _cover(batch: MemberBatch) -> Sheet:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
+from letterwriter.mailmerge.messages import row_place
 from letterwriter.mailmerge.rows import Row
 from letterwriter.text.csv_cells import as_csv
 
@@ -48,5 +49,5 @@ def rows_to_fix(
     headings: Sequence[str], bad: Iterable[tuple[Row, str]], titles: tuple[str, str]
 ) -> bytes:
     """The bad rows as they came, each after its line and reason, to fix and upload again."""
-    rows = ((str(row.line), reason, *row.cells) for row, reason in bad)
+    rows = ((row_place(row), reason, *row.cells) for row, reason in bad)
     return (_MARK + as_csv([(*titles, *headings), *rows])).encode()

@@ -1,200 +1,203 @@
-"""A list of people, as CSV or a spreadsheet, to rows; all in memory, nothing written anywhere."""
+"""A table of texts to people, by its headings."""
 
-import csv
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from io import StringIO
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
-from letterwriter.files.messages import word_lists
+from letterwriter.mailmerge.cells.judging import judged
+from letterwriter.mailmerge.columns.cells import row_of
+from letterwriter.mailmerge.columns.choices import folded_label
+from letterwriter.mailmerge.columns.columns import (
+    Column,
+    columns_of,
+    family,
+    label_without_heading,
+    missing_columns,
+)
+from letterwriter.mailmerge.columns.contents import ENOUGH_TEXTS, is_whole_postcode
+from letterwriter.mailmerge.columns.meanings import meant_by
+from letterwriter.mailmerge.columns.words import OURS, Meaning
 from letterwriter.mailmerge.rows import Row
+from letterwriter.mailmerge.tables.list_table import ListTable, ListTables
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
-from letterwriter.mailmerge.workbooks.reading import is_workbook, read_workbook
 from letterwriter.mailmerge.workbooks.workbook import Cells
-from letterwriter.text.clean_text import CleanText
-from letterwriter.text.cleaning import clean
-from letterwriter.text.csv_cells import as_csv, unguarded
+from letterwriter.text.email import is_email
 
-MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 2_000
 _HEADINGS_WITHIN = 10  # rows: some lists begin with a title
-_NEEDED = ("name", "address", "postcode")
-_SEPARATORS = ",;\t"
 _MOST_COLUMNS = 1_000  # each is looked up among the headings
-_MOST_LINES = 20_000  # empty ones too: a small file can hold millions
+_ENOUGH_TO_ASK = 3  # columns: a text that is no list has fewer
+_SAMPLE = 60  # characters
+
+Choices = Mapping[str, Meaning]  # what a person said that columns hold, by their folded labels
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    """The columns of one table, each with the first text in it; ``sheet`` is empty for CSV."""
+
+    sheet: str
+    columns: tuple[Column, ...]
+    samples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A list as it was read; ``ignored`` are the headings that mean nothing to us.
+    """A list as it was read.
 
-    ``hidden`` is how many of the rows are out of sight in their spreadsheet.
+    ``hidden`` is how many rows are out of sight in their spreadsheet, and so not among ``rows``.
+    ``brought`` is what they were read from, with notes for the volunteer. ``lacking`` is what a
+    list needs and no column of this one seems to hold: then there are no rows, and a person
+    should say which columns those are.
     """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
-    ignored: tuple[str, ...]
-    table: Cells
+    brought: ListTables
     hidden: int = 0
+    sheet: str = ""  # whose rows these are; empty where they are of several, or of a CSV file
+    tables: tuple[TableColumns, ...] = ()
+    lacking: tuple[Meaning, ...] = ()
+    on_sheets: tuple[str, ...] = ()  # sentences on which sheets were read, and which were not
 
     @property
-    def as_csv(self) -> str:
-        """The whole list once more, every row on its own line number, for `read_list`."""
-        return as_csv(self.table)
+    def notes(self) -> tuple[str, ...]:
+        """Sentences on what was not read as it stands in the file, and why."""
+        return self.brought.notes + self.on_sheets
+
+    @property
+    def columns(self) -> tuple[tuple[Column, str], ...]:
+        """The columns of all tables with a sample of each, those with one label once."""
+        found: dict[str, tuple[Column, str]] = {}
+        for table in self.tables:
+            for column, sample in zip(table.columns, table.samples, strict=True):
+                found.setdefault(folded_label(column.label), (column, sample))
+        return tuple(found.values())
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The headings of the columns that are not used."""
+        return tuple(column.label for column, _ in self.columns if column.unused)
 
 
-def read_list(content: bytes) -> People:
-    """Read a CSV file (UTF-8, UTF-16 or Windows-1252), .xlsx, .xls or .ods. Raises `Unreadable`.
-
-    Of a workbook, the first sheet that holds anything is read, those in sight first.
-    """
-    if len(content) > MOST_BYTES:
-        raise Unreadable(Defect.TOO_LARGE, megabytes=str(MOST_BYTES // 1024**2))
-    if is_workbook(content):
-        sheet = read_workbook(content).first_filled
-        if not sheet:
-            raise Unreadable(Defect.EMPTY)
-        return people([list(row) for row in sheet.rows], sheet.hidden_rows)
-    return read_text(_decoded(content))
-
-
-def read_text(text: str) -> People:
-    """Read the text of a CSV file. Raises `Unreadable`."""
-    if not text.strip():
-        raise Unreadable(Defect.EMPTY)
-    return people(_parsed(text))
-
-
-def people(table: Cells, hidden: frozenset[int] = frozenset()) -> People:
-    """The people in a table of texts, some of whose lines are hidden. Raises `Unreadable`."""
-    if max(map(len, table), default=0) > _MOST_COLUMNS:
+def people(table: ListTable, choices: Choices) -> People:
+    """The people in one table. Raises `Unreadable`."""
+    if max(map(len, table.rows), default=0) > _MOST_COLUMNS:
         raise Unreadable(Defect.TOO_SPREAD)
-    start, fields = _headings_row(table)
-    if missing := [headings()[name][0] for name in _NEEDED if name not in fields]:
-        raise Unreadable(Defect.MISSING_HEADINGS, missing=", ".join(missing))
-    numbered = enumerate(table[start + 1 :], start + 2)
+    start = _headings_row(table.rows, choices)
+    numbered = enumerate(table.rows[start + 1 :], table.first + start + 1)
     filled = ((line, cells) for line, cells in numbered if any(map(str.strip, cells)))
-    rows = tuple(_row(line, cells, fields) for line, cells in islice(filled, MOST_ROWS + 1))
-    if not rows:
-        raise Unreadable(Defect.NO_ROWS)
-    if len(rows) > MOST_ROWS:
+    lines = list(islice(filled, MOST_ROWS + 1))
+    columns = _columns(table, start, [cells for _, cells in lines], choices)
+    if missing := missing_columns(columns.columns):
+        called = ", ".join(meaning.called for meaning in missing)
+        raise Unreadable(Defect.MISSING_HEADINGS, missing=called)
+    if not lines:
+        raise Unreadable(Defect.ALL_HIDDEN if table.hidden else Defect.NO_ROWS)
+    if len(lines) > MOST_ROWS:
         raise Unreadable(Defect.TOO_MANY_ROWS, rows=f"{MOST_ROWS:,}")
-    found = People(
-        headings=tuple(table[start]),
-        rows=rows,
-        ignored=tuple(h for h, f in zip(table[start], fields, strict=True) if not f and h.strip()),
-        table=table,
-        hidden=sum(row.line in hidden for row in rows),
+    headings = table.rows[start]
+    return People(
+        headings=tuple(headings),
+        rows=tuple(_row(line, cells, columns.columns, len(headings)) for line, cells in lines),
+        brought=ListTables((table,)),
+        hidden=table.hidden,
+        sheet=table.sheet,
+        tables=(columns,),
     )
-    if len(found.as_csv.encode(errors="replace")) > MOST_BYTES:
-        raise Unreadable(Defect.TOO_LARGE, megabytes=str(MOST_BYTES // 1024**2))
-    return found
 
 
-def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    for order in ("utf-16-le", "utf-16-be"):  # without a mark, every other byte is 0
-        zeros = content[1::2] if order == "utf-16-le" else content[::2]
-        if content[:4].count(0) == 2 and zeros[:2] == b"\0\0":
-            return content.decode(order, "replace")
-    if b"\0" in content[:4096] or content.startswith((b"%PDF", b"{\\rtf", b"<")):
-        raise Unreadable(Defect.NOT_A_LIST)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")  # what Excel on Windows calls CSV
+def to_ask_about(brought: ListTables, choices: Choices) -> People | None:
+    """A list whose columns a person should tell apart; None where nothing looks like one."""
+    found: list[People] = []
+    for table in brought.tables:
+        start = _likeliest_headings(table.rows, choices)
+        lines = [cells for cells in table.rows[start + 1 :] if any(map(str.strip, cells))]
+        columns = _columns(table, start, lines[:MOST_ROWS], choices)
+        if lines and len(columns.columns) >= _ENOUGH_TO_ASK:
+            missing = missing_columns(columns.columns)
+            found.append(People((), (), brought, tables=(columns,), lacking=missing))
+    return min(found, key=lambda each: len(each.lacking), default=None)
 
 
-def _parsed(text: str) -> Cells:
-    """The table by the separator under which most headings are known."""
-    text = text.removeprefix("\ufeff")
-    declared = re.match(r"sep=(.)\r?\n", text)  # Excel's own way of naming its separator
-    if declared:
-        return [[], *_split(text[declared.end() :], declared[1])]
-    start = text[:4096]
-    return _split(text, max(_SEPARATORS, key=lambda separator: _known_in(start, separator)))
+def with_headings(brought: ListTables) -> ListTables:
+    """The same, with an empty line for headings above a list that begins with its first person."""
+    return replace(brought, tables=tuple(map(_with_headings, brought.tables)))
 
 
-def _known_in(start: str, separator: str) -> int:
-    rows = csv.reader(StringIO(start, newline=""), delimiter=separator)
-    try:
-        first = [cells for _, cells in zip(range(_HEADINGS_WITHIN), rows, strict=False)]
-    except csv.Error:
-        return 0
-    return max((sum(map(bool, _fields(cells))) for cells in first), default=0)
+def _with_headings(table: ListTable) -> ListTable:
+    start = next((at for at, cells in enumerate(table.rows) if _filled(cells)), 0)
+    first = table.rows[start] if table.rows else []
+    known = any(_told_apart(cells, {}) > 1 for cells in table.rows[:_HEADINGS_WITHIN])
+    if known or not _is_person(first):
+        return table
+    rows = [[""] * max(map(len, table.rows)), *table.rows[start:]]
+    return replace(table, rows=rows, first=table.first + start - 1)
 
 
-def _split(text: str, separator: str) -> Cells:
-    try:
-        reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-        rows = list(islice(reader, _MOST_LINES + 1))
-    except csv.Error:
-        raise Unreadable(Defect.QUOTES) from None
-    if len(rows) > _MOST_LINES:
-        raise Unreadable(Defect.TOO_MANY_ROWS, rows=f"{MOST_ROWS:,}")
-    return [[unguarded(cell) for cell in row] for row in rows]
+def _is_person(cells: Sequence[str]) -> bool:
+    """Whether these are no headings: a postcode or an email address is among them."""
+    return any(is_whole_postcode(cell) or is_email(cell.strip()) for cell in cells)
 
 
-def _headings_row(table: Cells) -> tuple[int, list[str]]:
-    """Where the headings stand, and the field of each column, empty where none is meant."""
-    found = [_fields(cells) for cells in table[:_HEADINGS_WITHIN]]
-    start, fields = max(enumerate(found), key=lambda row: len(set(row[1]) - {""}), default=(0, []))
-    if len(set(fields) - {""}) < 2:  # one word such as "Name" may stand in a title
+def heading_fields(cells: Sequence[str]) -> list[str]:
+    """The field that each of these headings feeds, empty where it names none."""
+    return [_field(cell) for cell in cells]
+
+
+def our_headings() -> list[str]:
+    """What our template calls its columns."""
+    return [meaning.called for meaning in OURS]
+
+
+@lru_cache(maxsize=4_096)  # of one list: each is read in a process of its own, which then ends
+def _field(heading: str) -> str:
+    return family(meant_by(heading).meaning)
+
+
+def _headings_row(table: Cells, choices: Choices) -> int:
+    """Where the headings stand. Raises `Unreadable`."""
+    found = [_told_apart(cells, choices) for cells in table[:_HEADINGS_WITHIN]]
+    best = max(range(len(found)), key=lambda at: found[at], default=0)
+    if not found or found[best] < 2:  # one word such as "Name" may stand in a title
         raise Unreadable(Defect.NO_HEADINGS)
-    return start, fields
+    return best
 
 
-def _row(line: int, cells: list[str], fields: list[str]) -> Row:
-    """A row's values by field. Missing cells are empty ones."""
-    values: dict[str, list[CleanText]] = {}
-    for field, cell in zip(fields, cells, strict=False):
-        if field and (text := clean(cell)):
-            values.setdefault(field, []).append(text)
-    parts = {"name": " ", "address": "\n", "story": "\n\n", "concerns": "; ", "why": " "}
-    joined = {f: CleanText(parts[f].join(v)) if f in parts else v[0] for f, v in values.items()}
-    ragged = any(map(str.strip, cells[len(fields) :]))
-    return Row(line, tuple(cells), ragged=ragged, **joined)
+def _likeliest_headings(table: Cells, choices: Choices) -> int:
+    """Where the headings stand, or else the first line with as many cells as a list has."""
+    try:
+        return _headings_row(table, choices)
+    except Unreadable:
+        filled = (at for at, cells in enumerate(table) if _filled(cells) >= _ENOUGH_TO_ASK)
+        first = next(filled, 0)
+        return first - 1 if first and _is_person(table[first]) else first
 
 
-def _fields(cells: list[str]) -> list[str]:
-    return [_known().get(_folded(cell), "") for cell in cells]
+def _told_apart(cells: Sequence[str], choices: Choices) -> int:
+    """How many different things these headings name."""
+    labels = (cell.strip() or label_without_heading(place) for place, cell in enumerate(cells))
+    chosen = (choices.get(folded_label(label)) for label in labels)
+    named = {family(one) if one else _field(cell) for cell, one in zip(cells, chosen, strict=True)}
+    return len(named - {""})
 
 
-def _folded(heading: str) -> str:
-    """A heading without case, spaces, marks, brackets and the number of an address line."""
-    lines = heading.casefold().split("\n")
-    plain = "".join(filter(str.isalnum, "".join(map(_without_brackets, lines))))
-    end = len(plain)
-    while end and plain[end - 1].isdecimal():
-        end -= 1
-    return plain[:end]
+def _filled(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
 
 
-def _without_brackets(line: str) -> str:
-    """A line without what stands in round or square brackets. Those that nothing closes stay.
-
-    Looking for the last closing ones first keeps a line of opening ones from being read for each.
-    """
-    last = {"(": (")", line.rfind(")")), "[": ("]", line.rfind("]"))}
-    kept, at = [], 0
-    while at < len(line):
-        closing, end = last.get(line[at], ("", -1))
-        if at < end:
-            at = line.index(closing, at)
-        else:
-            kept.append(line[at])
-        at += 1
-    return "".join(kept)
+def _columns(table: ListTable, start: int, lines: Cells, choices: Choices) -> TableColumns:
+    headings = table.rows[start] if table.rows else []
+    first: dict[int, list[str]] = {}
+    for cells in lines:
+        for place, cell in enumerate(cells[: len(headings)]):
+            if cell.strip() and len(first.get(place, ())) < ENOUGH_TEXTS:
+                first.setdefault(place, []).append(" ".join(cell.split())[:_SAMPLE])
+    columns = columns_of(headings, first, choices)
+    samples = (first.get(column.place, [""])[0] for column in columns)
+    return TableColumns(table.sheet, columns, tuple(samples))
 
 
-@cache
-def _known() -> Mapping[str, str]:
-    return {_folded(heading): field for field, called in headings().items() for heading in called}
-
-
-def headings() -> Mapping[str, list[str]]:
-    """What the column of each field of a `Row` may be called; the first is our own name for it."""
-    return word_lists("list_headings")
+def _row(line: int, cells: list[str], columns: Sequence[Column], width: int) -> Row:
+    return judged(row_of(line, cells, columns, ragged=any(map(str.strip, cells[width:]))))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, Sender, sender_of
+from letterwriter.mailmerge.cells.addresses import is_whole
 from letterwriter.postcodes.lookup import Lookup
 from letterwriter.text.clean_text import NO_TEXT, CleanText, squeezed
-from letterwriter.text.email import is_email
 
 LONGEST_NAME = 120
 LONGEST_ADDRESS = 400
@@ -35,9 +35,46 @@ class Trouble(StrEnum):
     STORY_TOO_LONG = "story-too-long"
     WHY_TOO_LONG = "why-too-long"
     WHY_OF_NOTHING = "why-of-nothing"
-    EMAIL = "email"
     RAGGED = "ragged"
+    TWO_VALUES = "two-values"
+    SAID_NO = "said-no"
+    SAID_STOP = "said-stop"
+    AS_ABOVE = "as-above"
+    DATE_IN_ADDRESS = "date-in-address"
+    NOT_AN_ADDRESS = "not-an-address"
+    TWO_POSTCODES = "two-postcodes"
+    DAMAGED = "damaged"
+    FORMULA_ERROR = "formula-error"
+
+
+class RowDoubt(StrEnum):
+    """Why a row is held back until somebody says that it is right; words in the same file."""
+
+    GUESS = "guess"  # the MP is likely, not certain
+    ELSEWHERE = "elsewhere"  # the postcode is in another constituency than the row names
     TWICE = "twice"
+    NO_ANSWER = "no-answer"  # to whether there should be a letter
+    UNCLEAR_ANSWER = "unclear-answer"
+    COMMA_IN_NAME = "comma-in-name"
+
+
+class Note(StrEnum):
+    """What is said of a row that is printed all the same; words in the same file."""
+
+    JOINT = "joint"  # two people's names
+    READ_AS = "read-as"  # a postcode with other letters than those that were typed
+    NO_EMAIL = "no-email"
+    FIRST_EMAIL = "first-email"
+    NO_PHONE = "no-phone"
+    FIRST_PHONE = "first-phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be said of a row, with the words that its sentence needs."""
+
+    what: Trouble | RowDoubt | Note
+    slots: Mapping[str, str]
 
 
 class BadRow(Exception):
@@ -71,9 +108,9 @@ class Row:
     email: CleanText = NO_TEXT
     phone: CleanText = NO_TEXT
     ragged: bool = False  # more cells than headings
-
-
-_SHORN_PHONE = re.compile(r"[1-37]\d{8,9}")  # a spreadsheet takes a number's first 0 away
+    sheet: str = ""  # its sheet's name, where people of several were read
+    number: int = 0  # among the rows of its list
+    remarks: tuple[Remark, ...] = ()  # what its columns gave reason to say
 
 
 def sender(row: Row) -> Sender:
@@ -83,24 +120,18 @@ def sender(row: Row) -> Sender:
     """
     if row.ragged:
         raise BadRow(Trouble.RAGGED)
-    made = sender_of(row.name, row.address, row.postcode, row.email, _mended(row.phone))
+    made = sender_of(row.name, row.address, row.postcode, row.email, row.phone)
     if not made.name:
         raise BadRow(Trouble.NO_NAME)
     if not made.address:
         raise BadRow(Trouble.NO_ADDRESS)
+    if not is_whole(made.address):
+        raise BadRow(Trouble.NOT_AN_ADDRESS, found=", ".join(made.address))
     if not made.postcode:
         raise BadRow(Trouble.NO_POSTCODE)
     _short(made.name, LONGEST_NAME, Trouble.NAME_TOO_LONG)
     _short("\n".join(made.address), LONGEST_ADDRESS, Trouble.ADDRESS_TOO_LONG)
-    if made.email and not is_email(made.email):
-        raise BadRow(Trouble.EMAIL, email=made.email)
     return replace(made, reply_by_email=bool(made.email))
-
-
-def _mended(phone: CleanText) -> CleanText:
-    """With the first 0 that a spreadsheet took away."""
-    phone = squeezed(phone)
-    return CleanText(f"0{phone}") if _SHORN_PHONE.fullmatch(phone) else phone
 
 
 def story(row: Row) -> CleanText:

@@ -24,6 +24,7 @@ class Defect(StrEnum):
     NO_HEADINGS = "no-headings"
     MISSING_HEADINGS = "missing-headings"
     NO_ROWS = "no-rows"
+    ALL_HIDDEN = "all-hidden"
 
 
 class Unreadable(Exception):

@@ -15,11 +15,7 @@ _MOST_DISTRICTS: Final = 10  # as many as took the place of an old one
 
 def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
     """What a look-up found, or what is wrong with the postcode and how to fix it."""
-    slots = {"postcode": str(lookup.postcode or ""), "district": lookup.district}
-    slots["area"] = District(lookup.district).area if lookup.district else ""
-    slots["service"] = lookup.told_by
-    slots["districts"] = ", ".join(lookup.districts[:_MOST_DISTRICTS])
-    slots["postcodes"] = ", ".join(map(str, lookup.several[:_MOST_NAMED]))
+    slots = lookup_slots(lookup)
     if lookup.postcode:
         slots["sector"] = lookup.postcode.sector
     file, key = "lookup", lookup.reason.value
@@ -36,6 +32,18 @@ def lookup_message(lookup: Lookup, parliament: Parliament) -> str:
             key = f"{key}-vacant"
     said = message(file, key, **slots)
     return said if lookup.as_typed else f"{read_message(lookup)} {said}"
+
+
+def lookup_slots(lookup: Lookup) -> dict[str, str]:
+    """What a sentence on a look-up may say of what was typed."""
+    return {
+        "postcode": str(lookup.postcode or ""),
+        "district": lookup.district,
+        "area": District(lookup.district).area if lookup.district else "",
+        "service": lookup.told_by,
+        "districts": ", ".join(lookup.districts[:_MOST_DISTRICTS]),
+        "postcodes": ", ".join(map(str, lookup.several[:_MOST_NAMED])),
+    }
 
 
 def read_message(lookup: Lookup) -> str:

@@ -146,11 +146,12 @@ def volunteers_pages(journey: Journey, look: Look) -> None:
         {
             "name": "list.csv",
             "mimeType": "text/csv",
-            "buffer": b"Name,Address,Postcode\nA. Yusuf,1 High Street,M14 5TP\nB. No,,M14 9AA\n",
+            "buffer": b"Name,Address,Postcode,Shoe size\nA. Yusuf,1 High Street,M14 5TP,43\n"
+            b"B. No,,M14 9AA\nA. Yusuf,1 High St,M14 5TP\n",
         }
     )
     journey.press("Check my list")
-    look("a list with a row to mend")
+    look("a list with a column to name, a doubtful row and one to mend")
 
 
 WALKS = [finding_pages, other_pages, writing_pages, letter_pages, volunteers_pages]

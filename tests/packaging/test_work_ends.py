@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import encode_multipart
 
+from letterwriter.mailmerge.lists import read_list
 from tests.descendants import comes, descendants, running
 from tests.packaging.installs import CHECKOUT
 
@@ -39,7 +40,8 @@ def site() -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 def ask_for_letters(address: str, people: str) -> HTTPConnection:
-    boundary, body = encode_multipart({"people": _HEADINGS + people})
+    carried = read_list((_HEADINGS + people).encode()).brought.carried
+    boundary, body = encode_multipart({"people": carried})
     kind = f"multipart/form-data; boundary={boundary}"
     visit = HTTPConnection(address, timeout=60)
     visit.request("POST", "/volunteers/stack/letters.pdf", body, {"Content-Type": kind})

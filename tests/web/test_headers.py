@@ -171,7 +171,7 @@ def test_the_page_of_a_code_and_the_constituency_by_name(watched: Watched) -> No
 def test_a_list_of_people_and_what_is_made_of_it(watched: Watched) -> None:
     bring(watched, HEADINGS + BAD + GOOD)
     preview = watched.page
-    watched.press("Make the PDF of 2 letters").back_to(preview).press("Save these rows as a list")
+    watched.press("Make the letters").back_to(preview).press("Save these rows as a list")
     bring(watched, "Dear MP")
     assert watched.answer.status_code == 422
     assert {"application/pdf", "text/csv"} < set(watched.types)

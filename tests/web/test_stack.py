@@ -4,13 +4,15 @@ import logging
 import tempfile
 from io import BytesIO
 
+import pymupdf
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from letterwriter.mailmerge.people import MOST_BYTES
+from letterwriter.campaigns.paper import Layout
+from letterwriter.mailmerge.lists import MOST_BYTES
 from letterwriter.web.bounded_work import LISTS
 from tests.unit.documents.paper import read, sheets
 from tests.unit.mailmerge.workbook_files import SAVED
@@ -49,8 +51,9 @@ def carried(visitor: Visitor) -> str:
 def test_a_list_is_previewed_and_its_letters_come_in_order_of_mp(visitor: Visitor) -> None:
     bring(visitor, HEADINGS + GOOD)
     assert "2 letters to 2 MPs can be printed" in visitor.text
-    assert visitor.text.index("Hilary Benn") < visitor.text.index("Afzal Khan")
-    visitor.press("Make the PDF of 2 letters")
+    piles = visitor.text.partition("Letters by MP")[2]
+    assert piles.index("Hilary Benn") < piles.index("Afzal Khan")
+    visitor.press("Make the letters")
     assert visitor.answer.mimetype == "application/pdf"
     assert "attachment" in visitor.answer.headers["Content-Disposition"]
     assert len(sheets(visitor.answer.data)) == 1 + 2 + 2
@@ -62,7 +65,7 @@ def test_bad_rows_are_told_by_line_and_good_ones_print_all_the_same(visitor: Vis
     assert "2 rows need mending first" in visitor.text
     assert "Line 2, Zoë. There is no address." in visitor.text
     assert "Line 3, =1+1. “potholes” is not one of our concerns" in visitor.text
-    assert len(sheets(visitor.press("Make the PDF").answer.data)) == 5
+    assert len(sheets(visitor.press("Make the letters").answer.data)) == 5
 
 
 @pytest.mark.parametrize("name", ["people.ods", "people.xls"])
@@ -70,9 +73,7 @@ def test_a_spreadsheet_is_previewed_with_how_many_rows_are_hidden_in_it(
     visitor: Visitor, name: str
 ) -> None:
     bring(visitor, (SAVED / name).read_bytes(), name)
-    assert (
-        "We read 5 rows. 2 of them are hidden or filtered out in your spreadsheet" in visitor.text
-    )
+    assert "We read 3 rows. 2 more are hidden or filtered out in your spreadsheet" in visitor.text
     bring(visitor, HEADINGS + GOOD)
     assert "filtered out" not in visitor.text
 
@@ -91,7 +92,7 @@ def test_the_bad_rows_come_as_a_list_that_can_be_mended_and_brought_again(visito
 def test_a_list_without_a_good_row_offers_no_letters(visitor: Visitor) -> None:
     bring(visitor, HEADINGS + BAD)
     assert "None makes a letter yet" in visitor.text
-    assert "Make the PDF" not in visitor.text
+    assert "Make the letters" not in visitor.text
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,80 @@ def test_pressing_without_a_file_asks_for_one(client: FlaskClient) -> None:
     answer = post(client, "", list=file("", ""))
     assert answer.status_code == 422
     assert "Choose your list first" in answer.text
+
+
+def test_letters_begin_on_the_page_as_they_will_on_paper(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + GOOD)
+    first = visitor.page.select(".sheet")[0]
+    assert [line for part in first.find_all("p") for line in part.text.split("\n")][:3] == [
+        "Amina Yusuf", "1 High Street", "M14 5TP"
+    ]  # fmt: skip
+    assert "Dear Afzal Khan," in first.text
+
+
+def test_doubtful_rows_are_left_out_until_they_are_ticked(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + GOOD + "Amina Yusuf,1 High St,M14 5TP,,\n")
+    assert "1 row is doubtful" in visitor.text
+    assert "Line 4, Amina Yusuf. This person seems to be on line 2 already." in visitor.text
+    page = visitor.page
+    assert len(sheets(visitor.press("Make the letters").answer.data)) == 1 + 2 + 2
+    visitor.page = page
+    assert len(sheets(visitor.fill(right=["3"]).press("Make the letters").answer.data)) == 1 + 2 + 3
+
+
+def test_rows_that_were_ticked_stay_so_when_the_list_is_read_again(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + GOOD + "Amina Yusuf,1 High St,M14 5TP,,\n")
+    visitor.fill(right=["3"], layout="dl").press("Read my list with these columns")
+    assert (visitor.values("right"), visitor.values("layout")) == (["3"], ["dl"])
+    assert len(sheets(visitor.press("Make the letters").answer.data)) == 1 + 2 + 3
+
+
+def test_where_all_rows_are_doubtful_and_none_is_ticked_the_page_says_what_to_do(
+    visitor: Visitor,
+) -> None:
+    bring(visitor, HEADINGS + '"Yusuf, Amina",1 High Street,M14 5TP,,\n').press("Make the letters")
+    assert visitor.answer.status_code == 422
+    assert "Tick the doubtful rows that are right" in visitor.text
+
+
+UNKNOWN = "Nom,Where to write,Code,Shoe size\nAmina Yusuf,1 High Street,M14 5TP,43\n"
+
+
+def test_where_it_cannot_tell_the_page_asks_which_column_is_which(visitor: Visitor) -> None:
+    bring(visitor, UNKNOWN)
+    assert visitor.title.startswith("Which column is which?")
+    assert "Such as “1 High Street”" in visitor.text
+    assert "Make the letters" not in visitor.text
+    said = ["Nom=name", "Where to write=address", "Code=postcode", "Shoe size=ignore"]
+    visitor.fill(column=said).press("Read my list with these columns")
+    assert "1 letter to 1 MP can be printed" in visitor.text
+    assert sorted(visitor.values("column")) == sorted(said)
+    assert len(sheets(visitor.press("Make the letters").answer.data)) == 3
+
+
+def test_a_column_that_is_changed_last_is_looked_at_before_letters_are_made(
+    visitor: Visitor,
+) -> None:
+    bring(visitor, HEADINGS + GOOD)
+    said = [*visitor.values("column")[:3], "Concerns=ignore", "Story=ignore"]
+    visitor.fill(column=said).press("Make the letters")
+    assert visitor.answer.status_code == 422
+    assert "your list is read again. Look at it once more" in visitor.text
+    assert "We did not use these columns: Concerns, Story" in visitor.text
+    assert len(sheets(visitor.press("Make the letters").answer.data)) == 5
+
+
+@pytest.mark.parametrize("layout", [*Layout])
+def test_letters_of_a_list_fit_the_campaigns_envelope_or_the_one_that_is_chosen(
+    visitor: Visitor, layout: Layout
+) -> None:
+    bring(visitor, HEADINGS + GOOD)
+    assert visitor.values("layout") == ["c5"]
+    pdf = visitor.fill(layout=layout.value).press("Make the letters").answer.data
+    with pymupdf.open(stream=pdf) as document:
+        tops = [word[1] for word in document[2].get_text("words") if word[4] == "Hilary"]
+    assert min(tops) * 25.4 / 72 >= layout.window.top
+    assert (min(tops) * 25.4 / 72 > Layout.DL.window.top) == (layout is Layout.DL)
 
 
 def test_two_thousand_people_with_stories_pass_from_page_to_page(visitor: Visitor) -> None:
@@ -160,7 +235,7 @@ def test_while_another_stack_is_made_one_is_asked_to_come_back(
 ) -> None:
     bring(visitor, HEADINGS + GOOD)
     with all_taken(app, LISTS):
-        visitor.press("Make the PDF")
+        visitor.press("Make the letters")
     assert visitor.answer.status_code == 503
     assert visitor.answer.headers["Retry-After"]
 

@@ -118,11 +118,11 @@ def test_an_old_workbook_that_keeps_its_reader_busy_for_ever_is_told_beside_its_
 def test_letters_that_take_too_long_leave_the_list_on_the_page(visitor: Visitor) -> None:
     bring(visitor, HEADINGS + GOOD)
     list_ = carried(visitor)
-    visitor.press("Make the PDF")
+    visitor.press("Make the letters")
     assert visitor.answer.status_code == 422
     assert "your list is still on this page" in visitor.text
     assert carried(visitor) == list_
-    assert "Make the PDF of 2 letters" in visitor.text
+    assert "Make the letters" in visitor.text
 
 
 @pytest.mark.usefixtures("hasty")

@@ -114,7 +114,7 @@ class Visitor:
             if name and name not in self._typed:
                 for value in _held(field):
                     fields.add(name, value)
-        known = {str(field.get("name")) for field in form.find_all(["input", "textarea"])}
+        known = {str(field.get("name")) for field in form.find_all(["input", "textarea", "select"])}
         for name, typed in self._typed.items():
             assert name in known, f"no field {name!r} in the form; there are {sorted(known)}"
             for value in _sent(typed):
@@ -139,6 +139,9 @@ def _sent(typed: Typed) -> Sequence[str]:
 def _held(field: Tag) -> list[str]:
     if field.name == "textarea":
         return [_typed_in(field)]
+    if field.name == "select":
+        option = field.select_one("option[selected]") or field.select_one("option")
+        return [str(option["value"])] if option else []
     if field.get("type") in ("checkbox", "radio"):
         return [str(field.get("value", "on"))] if field.has_attr("checked") else []
     return [str(field.get("value", ""))]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
-from letterwriter.mailmerge.workbooks.limits import MOST_MERGED, Allowance
+from letterwriter.mailmerge.workbooks.limits import MOST_ERRORS, MOST_MERGED, Allowance
 from letterwriter.mailmerge.workbooks.workbook import Cells, Merged, Sheet
 
+_LONGEST_ERROR = 20  # characters
 Span = tuple[int, int]  # the first, counted from 0, and the one after the last
 
 
@@ -19,6 +20,7 @@ class Grid:
         self.filters: list[Span] = []  # rows on which a filter works: those hidden are filtered
         self.hidden_columns: list[Span] = []
         self._merged: list[Merged] = []
+        self._errors: dict[tuple[int, int], str] = {}
         self._allowance = allowance
         self._height = self._width = 0
 
@@ -30,6 +32,12 @@ class Grid:
             self._width = max(self._width, column + across)
             self._allowance.fits(self._height, self._width)
         self._allowance.take_text(length, down * across)
+
+    def put_error(self, at: tuple[int, int], error: str) -> None:
+        """Note what a cell shows whose formula failed, as #REF!: the library gives nothing."""
+        if len(self._errors) == MOST_ERRORS:
+            raise Unreadable(Defect.TOO_SPREAD)
+        self._errors[at] = error[:_LONGEST_ERROR]
 
     def merge(self, rows: Span, columns: Span) -> None:
         """Note that these cells are shown as one."""
@@ -44,6 +52,10 @@ class Grid:
 
     def sheet(self, table: Cells) -> Sheet:
         """The marks with the texts, up to the last row and column that hold any."""
+        for (row, column), error in self._errors.items():
+            table += [[] for _ in range(row + 1 - len(table))]
+            table[row] += [""] * (column + 1 - len(table[row]))
+            table[row][column] = table[row][column] or error
         height = max((row for row, cells in enumerate(table, 1) if any(cells)), default=0)
         width = max((n for cells in table for n, text in enumerate(cells, 1) if text), default=0)
         hidden = _numbers(self.hidden_rows, height)

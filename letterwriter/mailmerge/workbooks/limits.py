@@ -8,6 +8,7 @@ MOST_TEXT = 10 * 1024 * 1024  # characters in all cells, a text used twice count
 MOST_STEPS = 1_000_000  # elements of XML or records of .xls, in all sheets together
 MOST_SHEETS = 255
 MOST_MERGED = 10_000  # in a sheet
+MOST_ERRORS = 10_000  # cells of a sheet whose formula failed
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # a sheet's size in Excel; others have no larger ones
 LONGEST_NAME = 255  # characters: what a sheet is called; Excel takes 31
 

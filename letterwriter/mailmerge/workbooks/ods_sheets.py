@@ -22,6 +22,7 @@ _VALUES = (
     "office:time-value",
     "table:formula",
 )
+_LONGEST_ERROR = 20  # characters
 _PASSED_OVER = ("tracked-changes", "shapes")  # what cells were once, and drawings
 
 
@@ -118,7 +119,8 @@ class _Row:
         self.down = _repeated(attributes, "rows-repeated", MOST_ROWS)
         self._grid, self._allowance, self._top = grid, allowance, top
         self._column = self._across = self._length = self._paragraphs = 0
-        self._in_cell = False
+        self._in_cell = self._error = False
+        self._said = ""
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """A cell, or something in one."""
@@ -134,6 +136,8 @@ class _Row:
             self._across = _repeated(attributes, "columns-repeated", MOST_COLUMNS)
             self._length = sum(len(attributes.get(name, "")) for name in _VALUES)
             self._paragraphs = 0
+            self._error = attributes.get("calcext:value-type") == "error"
+            self._said = ""
             down = _repeated(attributes, "rows-spanned", MOST_ROWS)
             across = _repeated(attributes, "columns-spanned", MOST_COLUMNS)
             rows = (self._top, self._top + down)
@@ -146,12 +150,16 @@ class _Row:
             if self._length:
                 place = self._top, self._column
                 self._grid.put(place, self._length, down=self.down, across=self._across)
+            if self._said:
+                self._grid.put_error((self._top, self._column), self._said)
             self._column += self._across
 
     def text(self, words: str) -> None:
         """Some text in a cell, notes pinned to it included."""
         if self._in_cell:
             self._length += len(words)
+            if self._error and len(self._said) < _LONGEST_ERROR:
+                self._said += words
 
     def finish(self) -> None:
         """The library writes out what stands before the last cell, even if all is empty."""

@@ -45,12 +45,6 @@ class Workbook:
 
     sheets: tuple[Sheet, ...]
 
-    @property
-    def first_filled(self) -> Sheet | None:
-        """The first sheet that holds anything, those in sight before hidden ones."""
-        in_sight_first = sorted(self.sheets, key=lambda sheet: not sheet.visible)
-        return next((sheet for sheet in in_sight_first if sheet.rows), None)
-
 
 def cell_text(value: Value) -> str:
     """A value as a list would show it. A time that is longer than a day stays hours."""

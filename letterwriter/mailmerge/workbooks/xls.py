@@ -93,8 +93,8 @@ def _mark(grid: Grid, sheet: xlrd.sheet.Sheet) -> None:
 
 def _value(cell: xlrd.sheet.Cell, since: int) -> Value:
     """What is in a cell; ``since`` says whether days are counted from 1900 or 1904."""
-    if cell.ctype == xlrd.XL_CELL_ERROR:  # an error such as #N/A is nobody's word
-        return ""
+    if cell.ctype == xlrd.XL_CELL_ERROR:  # such as #N/A
+        return str(xlrd.error_text_from_code.get(cell.value, "#ERROR!"))
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype == xlrd.XL_CELL_DATE:

@@ -9,6 +9,7 @@ from letterwriter.mailmerge.workbooks.limits import MOST_COLUMNS, MOST_ROWS, cla
 from letterwriter.mailmerge.workbooks.markup import Attributes
 
 _MOST_STRINGS = 2**32 - 1
+_LONGEST_ERROR = 20  # characters
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -60,6 +61,8 @@ class SheetReader:
         if tag == "c" and self._cell:
             if self._cell.values:
                 self._grid.put(self._cell.at, self._cell.longest(self._strings))
+            if self._cell.error:
+                self._grid.put_error(self._cell.at, self._cell.error)
             self._cell = None
             self._column += 1
         elif self._cell:
@@ -80,7 +83,7 @@ class SheetReader:
             row, self._column = _place(reference)
         if not (0 <= row < MOST_ROWS and 0 <= self._column < MOST_COLUMNS):
             raise Unreadable(Defect.BROKEN)
-        self._cell = _Cell((row, self._column), shared=attributes.get("t") == "s")
+        self._cell = _Cell((row, self._column), attributes.get("t", "n"))
 
     def _mark(self, tag: str, attributes: Attributes) -> None:
         if tag == "col" and _hidden(attributes, "width"):
@@ -120,10 +123,11 @@ def _range(reference: str) -> tuple[Span, Span]:
 class _Cell:
     """All text within a cell, formulas included; ``at`` is its row and column."""
 
-    def __init__(self, at: tuple[int, int], *, shared: bool) -> None:
+    def __init__(self, at: tuple[int, int], kind: str) -> None:
         self.at = at
         self.values = 0
-        self._shared = shared
+        self.error = ""
+        self._shared, self._is_error = kind == "s", kind == "e"
         self._in_value = False
         self._length = 0
         self._numbers: list[str] = []
@@ -147,6 +151,8 @@ class _Cell:
             self._numbers.append(words)
         else:
             self._length += len(words)
+            if self._is_error and self._in_value and len(self.error) < _LONGEST_ERROR:
+                self.error += words
 
     def longest(self, strings: Sequence[int]) -> int:
         """The length of its text, at most. Raises `Unreadable` if two numbers could be meant."""

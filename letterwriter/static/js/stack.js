@@ -22,11 +22,20 @@ function startChecking(form) {
 
 function startMaking(form) {
   const part = form.querySelector('[data-stack-progress]');
+  if (!part) return; // no letters to make yet
   const bar = part.querySelector('meter');
   const status = part.querySelector('[data-stack-status]');
   const seconds = Number(form.dataset.stackMake);
   let timer = 0;
+  let another = false; // button of the form, which makes no letters
+  form.querySelectorAll('[formaction]').forEach(button => {
+    button.addEventListener('click', () => { another = true; });
+  });
   form.addEventListener('submit', event => {
+    if (another) {
+      another = false;
+      return;
+    }
     if (timer) { // pressed twice: one stack is on its way
       event.preventDefault();
       return;

@@ -5,10 +5,12 @@ docs/adr/0009-a-list-is-carried-by-the-preview-page.md.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, render_template, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms import FileField, Form
 
@@ -16,23 +18,36 @@ from letterwriter.documents.budgets import LIST, STACK
 from letterwriter.files.messages import messages
 from letterwriter.mailmerge import list_files
 from letterwriter.mailmerge.batch_pdf import seconds
-from letterwriter.mailmerge.jobs import Tables, checked, faulty_rows_csv, letters_by_mp
-from letterwriter.mailmerge.messages import explanation
-from letterwriter.mailmerge.people import MOST_BYTES, MOST_ROWS, headings
+from letterwriter.mailmerge.columns.choices import offered_meanings, parse_choices
+from letterwriter.mailmerge.jobs import Tables, Told, checked, letters_by_mp, rows_to_fix_csv
+from letterwriter.mailmerge.lists import MOST_BYTES
+from letterwriter.mailmerge.messages import explanation, row_place
+from letterwriter.mailmerge.people import MOST_ROWS, our_headings
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.parliament.house_messages import absence
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
 from letterwriter.web.app_data import app_data
 from letterwriter.web.downloads import attachment, count_document
+from letterwriter.web.forms.small_forms import PaperForm
 from letterwriter.web.requests.uploads import MOST_REQUEST, take_up_to
 
 bp = Blueprint("mail_merge", __name__, url_prefix="/volunteers/stack")
 
 _T = TypeVar("_T")
 
-SHOWN = 50  # bad rows on the page; the file of them has all
+SHOWN = 50  # rows of each kind on the page; the file of those left out has all
+MOST_COLUMNS = 100  # menus on the page
+_NUMBERS = frozenset(map(str, range(1, MOST_ROWS + 1)))
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Said(StrEnum):
+    """Why a preview is shown again; the words are in ``templates/words/stack.toml``."""
+
+    SPENT = "page-spent"
+    COLUMNS_CHANGED = "page-columns-changed"
+    NONE_TICKED = "page-none-ticked"
 
 
 class ListForm(Form):
@@ -67,7 +82,9 @@ def start() -> str:
 
 @bp.post("")
 def preview() -> str:
-    """What the list makes: letters by MP, and the rows to fix."""
+    """What the list makes: letters by MP, and the rows that are left out."""
+    if carried := _carried():
+        return _preview(carried)
     uploaded = request.files.get("list")
     content = uploaded.read() if uploaded else b""
     if not content and not (uploaded and uploaded.filename):
@@ -78,20 +95,24 @@ def preview() -> str:
 @bp.post("/letters.pdf")
 def letters() -> Response | tuple[str, int]:
     """The letters in order of MP, with cover sheets and a tally."""
+    if _changed():
+        return _preview(_carried(), Said.COLUMNS_CHANGED), 422
     count_document()
     try:
-        pdf = _done(partial(letters_by_mp, _carried(), _tables()), STACK)
+        pdf = _done(partial(letters_by_mp, _carried(), _tables(), _told()), STACK)
     except Spent:
-        return _preview(_carried(), spent=True), 422
+        return _preview(_carried(), Said.SPENT), 422
     if not pdf:
-        abort(400)
+        return _preview(_carried(), Said.NONE_TICKED), 422
     return attachment(pdf, "application/pdf", "letters-by-mp.pdf")
 
 
 @bp.post("/to-mend.csv")
-def to_mend() -> Response:
-    """The bad rows with their reasons."""
-    content = _read(partial(faulty_rows_csv, _carried(), _tables()))
+def to_mend() -> Response | tuple[str, int]:
+    """The rows that are left out, with their reasons."""
+    if _changed():
+        return _preview(_carried(), Said.COLUMNS_CHANGED), 422
+    content = _read(partial(rows_to_fix_csv, _carried(), _tables(), _told()))
     return attachment(content, "text/csv; charset=utf-8", "rows-to-mend.csv")
 
 
@@ -143,7 +164,7 @@ def _start(form: ListForm) -> str:
 
 
 def _columns() -> list[str]:
-    return [called[0] for called in headings().values()]
+    return our_headings()
 
 
 def _choices() -> Mapping[str, list[str]]:
@@ -157,19 +178,47 @@ def _choices() -> Mapping[str, list[str]]:
     }
 
 
-def _preview(content: bytes | str, *, spent: bool = False) -> str:
-    """The page that shows what a list makes; ``spent`` where its letters took too long."""
-    found = _read(partial(checked, content, _tables()))
+def _preview(content: bytes | str, said: Said | None = None) -> str:
+    """The page that shows what a list makes; ``said`` is why it is shown again."""
+    told = _told()
+    unticked = replace(told, right=frozenset(), all_right=False)  # ticked rows stay to be seen
+    found = _read(partial(checked, content, _tables(), unticked))
     return render_template(
         "volunteers/stack_preview.html",
         people=found.people,
         carried=found.carried,
+        also=[("told", f"{label}={meaning}") for label, meaning in told.columns.items()],
         stack=found.stack,
+        heads=found.heads,
         bad=found.bad,
+        doubtful=found.doubtful,
+        noted=found.noted,
+        told=told,
+        meanings=offered_meanings(),
+        most_columns=MOST_COLUMNS,
         shown=SHOWN,
+        row_place=row_place,
         seconds=seconds(found.stack.count),
-        spent=spent,
+        said=messages("stack")[said] if said else "",
     )
+
+
+def _told() -> Told:
+    """What the page's menus and boxes say."""
+    form = request.form
+    right = form.getlist("right")
+    return Told(
+        columns=parse_choices([*form.getlist("told"), *_changed()]),
+        right=frozenset(int(number) for number in right if number in _NUMBERS),
+        all_right="all" in right,
+        layout=PaperForm(form, app_data().campaign.layout).chosen,
+    )
+
+
+def _changed() -> list[str]:
+    """The menus that say another thing than when their page came: then people look once more."""
+    menus = zip(request.form.getlist("column"), request.form.getlist("shown"), strict=False)
+    return [menu for menu, shown in menus if menu != shown]
 
 
 def _tables() -> Tables:

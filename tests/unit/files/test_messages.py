@@ -13,6 +13,7 @@ from letterwriter.paths import TEMPLATES
 from letterwriter.text.passage import slots_of
 
 _FILES: Final = {path.stem for path in (TEMPLATES / "words").glob("*.toml")}
+_ASKING: Final = ("message", "messages", "word_lists", "word_tables")
 
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:
@@ -20,7 +21,9 @@ def _calls() -> Iterator[tuple[str, ast.Call]]:
     for path in Path(letterwriter.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
-                case ast.Call(func=ast.Name(id="message" | "messages" | "word_lists")):
+                case ast.Call(
+                    func=ast.Name(id="message" | "messages" | "word_lists" | "word_tables")
+                ):
                     yield f"{path.name}:{node.lineno}", node
 
 

@@ -10,7 +10,7 @@ import signal
 import sys
 from struct import unpack
 
-from letterwriter.mailmerge.people import read_list
+from letterwriter.mailmerge.lists import read_list
 from letterwriter.mailmerge.unreadable import Unreadable
 
 MOST_MEMORY = 768 * 1024**2  # bytes of addresses

@@ -10,17 +10,29 @@ from letterwriter.campaigns.loading import load_campaign
 from letterwriter.files.messages import messages
 from letterwriter.letters.letter import Kind
 from letterwriter.mailmerge.batch import Batch, MailMerge
-from letterwriter.mailmerge.messages import reason
-from letterwriter.mailmerge.rows import Row, Trouble, named, sender
+from letterwriter.mailmerge.messages import reason, remark_words
+from letterwriter.mailmerge.rows import Note, Row, RowDoubt, Trouble, named, sender
 from letterwriter.parliament.members import Role
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.postcodes.lookup import Reason
+from letterwriter.postcodes.postcode import Mistake
 from letterwriter.postcodes.sector_table import PostcodeTable
 from letterwriter.text.cleaning import clean
 
 TODAY = date(2026, 11, 22)
 TABLE = PostcodeTable.load(DATA / "postcodes_constituencies.csv")
 PARLIAMENT = load_parliament(DATA / "mps.csv", DATA / "offices.csv")
+
+NOT_OF_BAD_ROWS = {  # they give letters, or have another reason, or are never asked for
+    Reason.FOUND,
+    Reason.ENDED,
+    Reason.UNKNOWN_UNIT,
+    Reason.SPLIT_SECTOR,
+    Reason.UNKNOWN_SECTOR,
+    Reason.NORTHERN_IRELAND,
+    Reason.SECOND_OPINION,
+}
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +148,6 @@ def test_good_rows_make_letters_though_others_are_bad(mail_merge: MailMerge) -> 
         ({"concerns": "delay", "why": "x" * 301}, "longer than 300"),
         ({"why": "My neighbour waits"}, "names no concern"),
         ({"concerns": "; ", "why": "My neighbour waits"}, "names no concern"),
-        ({"email": "amina at example"}, "not an email address"),
     ],
 )
 def test_what_keeps_a_row_from_being_a_letter_is_told(
@@ -183,9 +194,12 @@ def test_a_postcode_that_lies_elsewhere_than_the_row_says_is_a_doubt_by_line(
 ) -> None:
     withington = PARLIAMENT["E14001354"].constituency.name
     rows = [row(3, constituency=withington), row(2, name="B")]
-    (doubt,) = mail_merge.sort(rows).elsewhere
+    stack = mail_merge.sort(rows)
+    (doubt,) = stack.doubtful
     assert doubt.row.line == 3
-    assert doubt.elsewhere.endswith(f"this letter goes to the MP for {withington}")
+    (words,) = map(remark_words, doubt.doubts)
+    assert f"this letter goes to the MP for {withington}" in words
+    assert stack.count == 1
 
 
 def test_a_postcode_cell_may_hold_more_than_the_postcode(mail_merge: MailMerge) -> None:
@@ -200,12 +214,89 @@ def test_in_northern_ireland_the_list_says_the_constituency(mail_merge: MailMerg
     assert batch.to.constituency.country.value == "Northern Ireland"
 
 
-def test_the_same_person_twice_gets_one_letter(mail_merge: MailMerge) -> None:
-    stack = mail_merge.sort(
-        [row(2), row(3, name="AMINA  YUSUF", postcode="M145TP"), row(4, name="B")]
-    )
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"name": "AMINA  YUSUF", "postcode": "M145TP"},
+        {"name": "Ms Amina Yusuf", "address": "1 High St"},
+        {"name": "Amina Yusúf", "address": "Flat 2, 1 High Street, Manchester"},
+        {"address": "The flat, 1 HIGH ST., Fallowfield"},
+    ],
+)
+def test_the_same_person_twice_is_held_back_until_it_is_said_to_be_right(
+    mail_merge: MailMerge, later: dict[str, str]
+) -> None:
+    rows = [row(2), replace(row(3, **later), number=2), row(4, name="B")]
+    stack = mail_merge.sort(rows)
     assert stack.count == 2
-    assert "already on line 2" in said(stack)
+    (held,) = stack.doubtful
+    assert "on line 2 already" in remark_words(held.doubts[0])
+    assert mail_merge.sort(rows, lambda one: one.number == 2).count == 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"name": "Omar Yusuf"},
+        {"address": "3 High Street"},
+        {"address": "11 High Street"},
+        {"postcode": "M14 5TQ"},
+    ],
+)
+def test_others_of_a_name_or_an_address_are_no_doubt(
+    mail_merge: MailMerge, other: dict[str, str]
+) -> None:
+    assert not mail_merge.sort([row(2), row(3, **other)]).doubtful
+
+
+def test_a_house_without_a_number_is_known_by_its_first_line(mail_merge: MailMerge) -> None:
+    rose, again, other = (
+        row(line, address=address)
+        for line, address in enumerate(
+            ("Rose Cottage, Mill Ln", "rose cottage, Mill Lane", "Oak Cottage, Mill Lane"), 2
+        )
+    )
+    assert [one.row.line for one in mail_merge.sort([rose, other, again]).doubtful] == [3]
+
+
+def test_two_peoples_names_print_as_typed_and_are_said_by_line(mail_merge: MailMerge) -> None:
+    for name in ("Amina and Omar Yusuf", "Mr & Mrs Yusuf", "Amina/Omar Yusuf"):
+        (one,) = mail_merge.sort([row(2, name=name)]).requests
+        assert one.answers.sender.name == name
+        assert "looks like two people" in remark_words(one.notes[0])
+    assert not mail_merge.sort([row(2, name="Anderson Andrews")]).requests[0].notes
+
+
+def test_a_name_with_a_comma_and_a_guessed_mp_are_doubts(mail_merge: MailMerge) -> None:
+    known = {str(postcode) for postcode, _ in TABLE}
+    whole = next(p for p, _ in TABLE if len(TABLE.in_sector(p)) == 1 and p.outward == "M14")
+    unknown = next(
+        f"{whole.sector}{a}{b}"
+        for a in "ABDEFGH"
+        for b in "ABDEFGH"
+        if f"{whole.sector}{a}{b}" not in known
+    )
+    stack = mail_merge.sort([row(2, name="Yusuf, Amina"), row(3, name="B", postcode=unknown)])
+    comma, guess = (remark_words(one.doubts[0]) for one in stack.doubtful)
+    assert "printed with its comma" in comma
+    assert "best guess of the constituency is Manchester Withington" in guess
+
+
+def test_a_postcode_that_was_read_from_other_letters_is_shown(mail_merge: MailMerge) -> None:
+    one, plain = mail_merge.sort(
+        [row(2, postcode="MI4 5TP"), row(3, name="B", postcode="M14 5TP, UK")]
+    ).requests
+    assert remark_words(one.notes[0]).endswith("“MI4 5TP” in your list. We read it as M14 5TP.")
+    assert not plain.notes
+
+
+@pytest.mark.parametrize("reason_why", [*Mistake, *Reason])
+def test_what_is_wrong_with_a_postcode_is_said_to_whoever_has_the_list(
+    reason_why: Reason | Mistake,
+) -> None:
+    told = messages("stack").get(f"postcode-{reason_why}", "")
+    assert "your postcode" not in told
+    assert told or reason_why in NOT_OF_BAD_ROWS
 
 
 @pytest.mark.parametrize(
@@ -228,11 +319,6 @@ def test_a_postcode_at_the_end_of_the_address_serves_where_its_column_is_empty()
     assert sender(row(address="1 High Street, Leeds LS1 4DY", postcode="")).postcode == "LS1 4DY"
 
 
-def test_the_first_nought_that_spreadsheets_take_from_a_phone_number_is_put_back() -> None:
-    assert sender(row(phone="7700900123")).phone == "07700900123"
-    assert sender(row(phone="0161 496 0000")).phone == "0161 496 0000"
-
-
 def test_choices_are_named_by_id_or_by_label_even_one_with_commas() -> None:
     labels = {"fair": "Fair hearings, and appeals", "safe": "Safe routes"}
     assert named(clean("FAIR HEARINGS and appeals; safe"), labels) == ("fair", "safe")
@@ -242,4 +328,6 @@ def test_choices_are_named_by_id_or_by_label_even_one_with_commas() -> None:
 
 
 def test_every_trouble_has_its_words() -> None:
-    assert {t.value for t in Trouble} - {"postcode"} <= messages("stack").keys()
+    words = messages("stack").keys()
+    assert {t.value for t in Trouble} - {"postcode"} <= words
+    assert {f"doubt-{d}" for d in RowDoubt} | {f"note-{n}" for n in Note} <= words

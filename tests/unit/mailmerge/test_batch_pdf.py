@@ -7,9 +7,10 @@ from random import Random
 
 import pymupdf
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.paper import Layout
 from letterwriter.commands.stack import stack as command
 from letterwriter.documents.pdf import as_pdf
 from letterwriter.mailmerge.batch import Batch, MailMerge
@@ -160,7 +161,7 @@ GOOD = "Amina Yusuf,1 High Street,M14 5TP,I teach.\n"
     ("rows", "status", "says"),
     [
         (GOOD, 0, "Letters: 1. MPs: 1."),
-        (GOOD + "B,,M1 1AE\n", 1, "line 3: There is no address"),
+        (GOOD + "B,,M1 1AE\n", 1, "line 3, B: There is no address"),
         ("B,,M1 1AE\n", 2, "nothing to print"),
         ("", 2, "no people under them"),
     ],
@@ -176,6 +177,79 @@ def test_the_command_says_what_it_read_and_ends_with_a_status(
     assert says in result.output
     assert out.exists() == (GOOD in rows)
     assert bad.exists() == ("B,," in rows)
+
+
+def run(tmp_path: Path, rows: str, *options: str) -> Result:
+    file = tmp_path / "list.csv"
+    file.write_text(rows, "utf-8")
+    return CliRunner().invoke(command, [str(file), "--date", "2026-11-22", *options])
+
+
+def test_a_preview_shows_how_letters_begin_and_what_was_read_and_prints_nothing(
+    tmp_path: Path,
+) -> None:
+    rows = LIST.replace("Story", "Shoe size") + GOOD + "Amina Yusuf,1 High St,M14 5TP,43\n"
+    result = run(tmp_path, rows, "--preview")
+    assert result.exit_code == 0
+    for words in (
+        "Columns read: Name, Address, Postcode.",
+        "“Shoe size” (we do not know what it holds)",
+        "Afzal Khan MP                           Amina Yusuf\n",
+        "    Dear Afzal Khan,",
+        "Doubtful rows, left out: 1.",
+        "line 3, Amina Yusuf: This person seems to be on line 2 already.",
+        '--column "Shoe size=address"',
+    ):
+        assert words in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_the_report_goes_to_the_other_stream_beside_the_letters(tmp_path: Path) -> None:
+    result = run(tmp_path, LIST + GOOD, "--out", str(tmp_path / "out.pdf"))
+    assert "Columns read" in result.stderr
+    assert "Columns read" not in result.stdout
+
+
+def test_a_doubtful_row_is_printed_when_its_line_is_named(tmp_path: Path) -> None:
+    rows = LIST + GOOD + GOOD
+    for options, letters, status in (
+        ((), 1, 1),
+        (("--print-line", "3"), 2, 0),
+        (("--print-line", "all"), 2, 0),
+    ):
+        result = run(tmp_path, rows, "--out", str(tmp_path / "out.pdf"), *options)
+        assert f"out.pdf: {letters}." in result.output
+        assert result.exit_code == status
+    wrong = run(tmp_path, rows, "--preview", "--print-line", "2")
+    assert "no doubtful row on line 2" in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "says"),
+    [
+        ((), 2, "There is no column for: Address. Say which it is"),
+        (("--column", "where to write=address"), 0, "“Where to write” as Address"),
+        (("--column", "Where to write"), 2, "with an = between the two"),
+        (("--column", "Where to write=planet"), 2, "cannot hold “planet”. It can be: Name, Title"),
+        (("--column", "Adress=address"), 2, "no column “adress” in this list. Its columns are: Na"),
+    ],
+)
+def test_the_command_can_be_told_what_a_column_holds(
+    tmp_path: Path, options: tuple[str, ...], status: int, says: str
+) -> None:
+    rows = GOOD.join(["Name,Where to write,Postcode,Story\n", ""])
+    result = run(tmp_path, rows, "--preview", *options)
+    assert says in result.output
+    assert result.exit_code == status
+
+
+def test_letters_of_a_list_are_set_for_the_envelope_that_is_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    run(tmp_path, LIST + GOOD, "--out", str(out), "--layout", "dl")
+    with pymupdf.open(out) as document:
+        letter = document[2].get_text("words")
+    top = min(word[1] * 25.4 / 72 for word in letter if word[4] == "Afzal")
+    assert top >= Layout.DL.window.top
 
 
 def test_the_same_seed_gives_the_same_stack(tmp_path: Path) -> None:
@@ -207,6 +281,4 @@ def test_the_command_tells_how_many_rows_are_hidden_in_the_spreadsheet(tmp_path:
     out = tmp_path / "out.pdf"
     options = ["--out", str(out), "--seed", "1", "--date", "2026-11-22"]
     result = CliRunner().invoke(command, [str(SAVED / "people.ods"), *options])
-    assert "Of these, hidden or filtered out in the spreadsheet, and read all the same: 2." in (
-        result.output
-    )
+    assert "Hidden or filtered out in the spreadsheet, and left out: 2." in (result.output)

@@ -10,9 +10,12 @@ from struct import pack
 import pytest
 
 from letterwriter.mailmerge.messages import explanation
+from letterwriter.mailmerge.people import heading_fields
+from letterwriter.mailmerge.tables import sheets
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
-from letterwriter.mailmerge.workbooks import limits, reading, unpacked, xlsx
+from letterwriter.mailmerge.workbooks import grid, limits, reading, unpacked, xlsx
 from letterwriter.mailmerge.workbooks.reading import read_workbook
+from letterwriter.mailmerge.workbooks.workbook import Workbook
 from tests.unit.mailmerge.workbook_files import (
     compound,
     ods_of,
@@ -380,3 +383,31 @@ def test_whatever_trips_the_reading_ends_as_broken(
 
     monkeypatch.setattr(reading, "read_xlsx", trip)
     assert fault(people_xlsx()) is Defect.BROKEN
+
+
+def test_formulas_that_failed_are_noted_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_ERRORS", 3)
+    failed = '<c t="e"><v>#REF!</v></c>'
+    assert read_workbook(xlsx_of(row(failed * 3))).sheets[0].rows == (("#REF!",) * 3,)
+    assert fault(xlsx_of(row(failed * 4))) is Defect.TOO_SPREAD
+
+
+def test_merged_cells_that_overlap_give_their_text_to_no_more_cells_than_a_file_may_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ("Name", "Address", "Postcode", "1 Mill Lane")
+    heading = "".join(f'<c t="s"><v>{n}</v></c>' for n in range(3))
+    rows = row(heading) + row('<c r="B2" t="s"><v>3</v></c>') + row(ONE) * 8
+    merged = '<mergeCells><mergeCell ref="B2:B10"/><mergeCell ref="B2:B9"/></mergeCells>'
+    content = xlsx_of(rows, strings=strings(*texts), after=merged)
+    book = read_workbook(content)
+    assert all(cells[1] == "1 Mill Lane" for cells in tables(book)[1:])
+    monkeypatch.setattr(sheets, "MOST_CELLS", 10)
+    with pytest.raises(Unreadable) as caught:
+        tables(book)
+    assert caught.value.fault is Defect.TOO_SPREAD
+
+
+def tables(book: Workbook) -> list[list[str]]:
+    (table,) = sheets.tables_of(book, heading_fields).tables
+    return table.rows

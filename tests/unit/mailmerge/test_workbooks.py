@@ -7,7 +7,7 @@ from struct import pack
 import pytest
 import xlsxwriter
 
-from letterwriter.mailmerge.people import read_list
+from letterwriter.mailmerge.lists import read_list
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.reading import read_workbook
 from letterwriter.mailmerge.workbooks.workbook import Merged, Sheet
@@ -49,7 +49,7 @@ def test_each_format_gives_the_same_cells_in_their_places(content: bytes) -> Non
     assert people.rows[1] == HEADINGS
     assert [row[:3] for row in people.rows[2:]] == list(PEOPLE)
     assert people.rows[2][3:] == (
-        *("7700900123", "01/11/2026", "06:00", "0", "I care   a lot & more <b>", ""),
+        *("7700900123", "01/11/2026", "06:00", "0", "I care   a lot & more <b>", "#N/A"),
     )
     assert people.rows[3][4:7] == ("02/11/2026", "07:00", "0.125")
     assert people.rows[4][7] == STORY
@@ -90,11 +90,12 @@ def test_the_filter_of_a_table_counts_as_well() -> None:
 
 
 @samples
-def test_every_format_makes_a_list_of_people_hidden_ones_too(content: bytes) -> None:
+def test_every_format_makes_a_list_of_the_people_in_sight(content: bytes) -> None:
     people = read_list(content)
     assert [(row.line, row.name) for row in people.rows] == [
-        (number, person[0]) for number, person in enumerate(PEOPLE, 3)
+        (number, person[0]) for number, person in enumerate(PEOPLE[:3], 3)
     ]
+    assert people.hidden == 2
 
 
 def test_a_sheet_in_sight_is_read_before_a_hidden_one() -> None:
@@ -130,7 +131,7 @@ def test_texts_within_a_cell_and_those_that_producers_write_differently_are_read
         '<c t="d"><v>2026-11-22</v></c><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c>'
         '<c t="str"><f>1+1</f><v>two</v></c></row>'
     )
-    assert only(xlsx_of(rows)).rows == (("a", "b cA", "22/11/2026", "TRUE", "", "two"),)
+    assert only(xlsx_of(rows)).rows == (("a", "b cA", "22/11/2026", "TRUE", "#REF!", "two"),)
 
 
 def test_rows_that_do_not_say_where_they_stand_follow_one_another() -> None:
@@ -184,7 +185,9 @@ def test_numbers_formulas_and_texts_of_old_excel_are_read() -> None:
         + record(0x205, pack("<HHHBB", 0, 7, 0, 1, 0))
         + record(0x205, pack("<HHHBB", 0, 8, 0, 0x2A, 1))
     )
-    assert only(xls_of(cells)).rows == (("7", "-1.5", "1", "2", "0.25", "ab", "Ŵé", "TRUE"),)
+    assert only(xls_of(cells)).rows == (
+        ("7", "-1.5", "1", "2", "0.25", "ab", "Ŵé", "TRUE", "#N/A"),
+    )
 
 
 def test_a_shared_text_of_old_excel_goes_on_in_the_next_record() -> None:
