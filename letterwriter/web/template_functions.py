@@ -24,6 +24,7 @@ def _everywhere() -> dict[str, object]:
     return {
         "campaign": here.campaign,
         "changes": here.campaign.changes_on(here.today),
+        "followup": messages("followup"),
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
     }

@@ -34,7 +34,7 @@ DIFFERENT: dict[str, dict[str, str]] = {
         "h1 ~ p:not(.lead)": "how to change a part, which is another way there",
         "div.row": "the button that opens all boxes",
     },
-    "done": {"p:has([data-share-site]), p:has([data-share-site]) ~ p": "sharing is a script's"},
+    "done": {"[data-sharing]": "sharing is a script's"},
     "sure": {"[data-if='!handed_over']": "only a script knows whether the letter was handed over"},
 }
 DIFFERENT["worries"] = DIFFERENT["ask"] = DIFFERENT["worry"] = DIFFERENT["prompts"]

@@ -39,6 +39,7 @@ ROUTES = {
     "GET /volunteers/postcards": "no-store",
     "GET /volunteers/poster.pdf": "no-store",
     "GET /volunteers/stack": "no-store",
+    "GET /volunteers/step-cards.pdf": "no-store",
     "GET /volunteers/stack/template.csv": "no-store",
     "GET /volunteers/stack/template.xlsx": "no-store",
     "GET /write": "no-store",
@@ -56,6 +57,7 @@ ROUTES = {
     "POST /volunteers/stack/letters.pdf": "no-store",
     "POST /volunteers/stack/to-mend.csv": "no-store",
     "POST /write": "no-store",
+    "POST /write-again.ics": "no-store",
 }
 
 

@@ -14,6 +14,7 @@ from letterwriter.packs.postcards import LONGEST, SUGGESTED, MessageTooLong, mak
 from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 from letterwriter.packs.request import Nobody, PackSource, suggested
 from letterwriter.packs.sorting_sheet import shares
+from letterwriter.packs.step_cards import make_step_cards
 from letterwriter.packs.variations import TooFewWordings
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
@@ -112,6 +113,13 @@ def poster_pdf() -> Response:
         partial(make_poster, what, int(design), size),
         POSTERS_AND_POSTCARDS,
     )
+
+
+@bp.get("/step-cards.pdf")
+def step_cards_pdf() -> Response:
+    """Cards for the next step, to fill in by hand."""
+    make = partial(make_step_cards, app_data().settings.site)
+    return _pdf("step-cards", make, POSTERS_AND_POSTCARDS)
 
 
 def _start(form: PlacesForm) -> str:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from letterwriter.documents import formats, links, text
 from letterwriter.files.messages import messages
+from letterwriter.followup.next_step import write_again_on
 from letterwriter.letters.subject import subject_of
 from letterwriter.text.clean_text import CleanText
+from letterwriter.text.dates import written_date
 from letterwriter.web.wizard.screen import Screen, Values
 from letterwriter.web.wizard.visit import Visit
 
@@ -55,13 +57,19 @@ def _paper(visit: Visit, part: str) -> Values:
     return {**_sheet(visit, part), "files": files}
 
 
+def _after(visit: Visit, part: str) -> Values:
+    """The letter, and the day from which to write again."""
+    again = written_date(write_again_on(visit.here.today))
+    return {**_sheet(visit, part), "again": again}
+
+
 def _done(visit: Visit, part: str) -> Values:
     to = visit.to
     member = {"to": to.member.name, "member_id": to.member.member_id} if to else {}
-    return {**_sheet(visit, part), **member}
+    return {**_after(visit, part), **member}
 
 
-SEND = Screen(_sheet)
+SEND = Screen(_after)
 EMAIL = replace(SEND, values=_email)
 PAPER = replace(SEND, values=_paper)
 DONE = replace(SEND, values=_done)

@@ -1,8 +1,11 @@
 // The letter is in the writer's hands: what happens next, and telling others of the site.
 
+import { writtenDate } from '../../engine/letter.js';
 import { fill } from '../../engine/passage.js';
+import { asReminder, writeAgainOn } from '../../engine/reminder.js';
 import { siteAddress } from '../../site.js';
 import { copy } from '../copying.js';
+import { saveReminder } from '../documents.js';
 import { write } from '../draw.js';
 import { addresseeOf } from '../state.js';
 import { drawSheet } from '../letter/sheet.js';
@@ -19,13 +22,21 @@ function startSharing(view) {
   });
 }
 
+function startReminding(view, again, today) {
+  const button = view.querySelector('[data-remind]');
+  button.addEventListener('click', () => saveReminder(asReminder(again, today, button.getAttribute('data-remind'))));
+}
+
 export const done = {
   draw(view, wizard) {
     const to = addresseeOf(wizard.state, wizard.world).member;
-    write(view, { to: to.name });
+    const today = wizard.world.today();
+    const again = writeAgainOn(today, wizard.world);
+    write(view, { to: to.name, again: writtenDate(again) });
     const page = view.querySelector('[data-parliament]');
     if (to.id) page.href = fill(page.getAttribute('data-parliament'), { member_id: to.id });
     drawSheet(view, wizard.state.letter);
+    startReminding(view, again, today);
     startSharing(view);
   },
 };
