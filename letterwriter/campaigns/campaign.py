@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from letterwriter.campaigns.again import AgainCase
 from letterwriter.campaigns.changes import PlannedChange
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
@@ -132,6 +133,8 @@ class Campaign:
     prompts: tuple[Prompt, ...]
     concerns: tuple[Concern, ...]
     asks: tuple[Ask, ...]
+    again: tuple[AgainCase, ...] = ()  # of a second letter, in the order of their choice
+    again_subjects: tuple[CleanText, ...] = ()  # of its email
 
     def prompt(self, id_: str) -> Prompt:
         """The prompt with this id; raises KeyError for one that is not there."""

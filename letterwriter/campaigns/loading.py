@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from letterwriter.campaigns.again import again_cases
 from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
 from letterwriter.campaigns.changes import PlannedChange
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
-from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage, by_sentence
+from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage
+from letterwriter.campaigns.sentences import sentences_by_role
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.toml_files import Table, read_toml
 from letterwriter.parliament.members import Role
@@ -18,7 +20,15 @@ from letterwriter.text.passage import Passage
 
 DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
 _TEXTS = ("title", "summary", "quick_prompt", "poster_text")
-_OTHERS = ("subjects", "quick_prompt_at_home", "layout", "hosts", "colours", "changing")
+_OTHERS = (
+    "subjects",
+    "again_subjects",
+    "quick_prompt_at_home",
+    "layout",
+    "hosts",
+    "colours",
+    "changing",
+)
 _PROMOTER = ("group", "imprint_name", "imprint_address", "contact")
 
 
@@ -54,6 +64,8 @@ def load_campaign(folder: Path) -> Campaign:
         prompts=_prompts(read_toml(folder / "prompts.toml", "prompts.toml", faults)),
         concerns=_concerns(folder / "concerns", faults),
         asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),
+        again=again_cases(folder / "again", faults),
+        again_subjects=top.texts("again_subjects") if "again_subjects" in top.values else (),
     )
     _check_quick_prompts(campaign, top)
     if faults:
@@ -177,8 +189,10 @@ def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
             id=path.stem,
             label=table.text("label"),
             topic=table.text("topic"),
-            passage=_sentences(table, "sentence"),
-            evergreen=_sentences(table, "evergreen") if "evergreen" in table.values else None,
+            passage=sentences_by_role(table, "sentence"),
+            evergreen=sentences_by_role(table, "evergreen")
+            if "evergreen" in table.values
+            else None,
             fact_ids=table.texts("facts"),
             review_by=table.day("review_by"),
             suggested=table.yes("suggested"),
@@ -188,16 +202,6 @@ def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
     if not found:
         faults.append(Fault("concerns", "", "has no files; a campaign needs a file a concern"))
     return tuple(concern for _, concern in sorted(found, key=lambda pair: pair[0]))
-
-
-def _sentences(table: Table, name: str) -> RolePassage:
-    """A table a sentence: ``wordings``, and for a role or group its own below that name."""
-    told: list[dict[str, tuple[str, ...]]] = []
-    for part in table.tables(name):
-        part.only("wordings", *ROLE_NAMES)
-        roles = [role for role in ROLE_NAMES if role in part.values]
-        told.append({"": part.texts("wordings"), **{role: part.texts(role) for role in roles}})
-    return by_sentence(told)
 
 
 _ASK = ("id", "label", "roles", "facts", "review_by", "concerns", "whole", "sentences")

@@ -11,6 +11,11 @@ from letterwriter.text.passage import Passage
 
 # What the slots about a letter are filled with to measure and to show wordings.
 LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
+# What those about the first letter are filled with, in the letters that follow one.
+FIRST_SLOTS = {
+    "first-date": "the first Monday in May",
+    "first-ask": "Will you?",
+}
 CONCERN_KINDS = frozenset({"concern", "suggested", "evergreen", "concern-by-role"})  # kinds
 
 
@@ -73,6 +78,20 @@ def _of_concern(concern: Concern) -> Iterator[CampaignText]:
         yield CampaignText("concern-by-role" if name else "evergreen", file, key, words)
 
 
+def texts_of_again(campaign: Campaign) -> Iterator[CampaignText]:
+    """Every passage of second letters."""
+    for case in campaign.again:
+        file = f"again/{case.id}.toml"
+        yield CampaignText("label", file, "label", _only(case.label))
+        for key, passage in (
+            ("opening", case.opening),
+            ("asked", case.asked),
+            ("request", case.request),
+        ):
+            for name, words in passage.all:
+                yield CampaignText("again", file, f"{key}, {name}" if name else key, words)
+
+
 def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
     """What the first page says is changing."""
     for i, change in enumerate(campaign.changes, 1):
@@ -82,8 +101,12 @@ def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
 
 def texts_of_subjects(campaign: Campaign) -> Iterator[CampaignText]:
     """The subjects of emails."""
-    for i, subject in enumerate(campaign.subjects, 1):
-        yield CampaignText("label", "campaign.toml", f"subjects {i}", _only(subject))
+    for key, subjects in (
+        ("subjects", campaign.subjects),
+        ("again_subjects", campaign.again_subjects),
+    ):
+        for i, subject in enumerate(subjects, 1):
+            yield CampaignText("label", "campaign.toml", f"{key} {i}", _only(subject))
 
 
 def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
@@ -103,6 +126,7 @@ def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:
     yield from texts_in_letters(campaign)
     yield from texts_of_changes(campaign)
     yield from texts_of_subjects(campaign)
+    yield from texts_of_again(campaign)
     for place in texts_around_letters(campaign):
         if place.file == "campaign.toml" or place.key.endswith("lead_in"):
             yield place

@@ -6,7 +6,7 @@ import click
 
 from letterwriter.commands.pack import known_site, out_option, site_option
 from letterwriter.files.writing import write_file
-from letterwriter.packs.step_cards import make_step_cards
+from letterwriter.followup.step_cards import make_step_cards
 
 
 @click.command()

@@ -17,6 +17,7 @@ from tests.js.letters import Draft
 from tests.js.plain import letter_json
 from tests.js.worlds import open_world
 from tests.unit.letters.golden import campaign, cases, parliament
+from tests.unit.letters.second import WRITTEN, second_cases
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +41,17 @@ def test_every_golden_letter_is_the_same_in_the_browser(page: Page) -> None:
         assert outcome["text"] == case.path.read_bytes().decode(), case.file
         assert outcome["letter"] == letter_json(case.letter), case.file
         assert outcome == draft.outcome, case.file
+
+
+def test_every_second_letter_is_the_same_in_the_browser(page: Page) -> None:
+    drafts = [
+        Draft(case.seat, case.answers, WRITTEN, case.seed, first=case.first)
+        for case in second_cases()
+    ]
+    for draft in drafts:
+        draft.change("another", 0)
+    for draft, outcome in zip(drafts, outcomes(page, drafts), strict=True):
+        assert outcome == draft.outcome
 
 
 def test_letters_of_all_kinds_are_the_same_in_the_browser_after_every_change(page: Page) -> None:

@@ -17,6 +17,7 @@ from tests.web.walking import sending
 ROUTES = {
     "GET /": "no-store",
     "GET /about": "no-store",
+    "GET /again": "no-store",
     "GET /at/<edition>/<path:name>": "no-store",  # the present edition's are in test_offline.py
     "GET /campaign.css": "no-store",
     "GET /cleared": "no-store",

@@ -30,6 +30,7 @@ from letterwriter.web.views.outside_lookup import service_name
 
 _PAGES: Final = {
     "/": "screens/start.html",
+    "/again": "screens/start_again.html",
     "/offline": "screens/start.html",  # where devices with an older edition look for it
     "/about": "pages/about.html",
     "/privacy": "pages/privacy.html",

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from letterwriter.documents.budgets import PACK, POSTERS_AND_POSTCARDS
 from letterwriter.files.messages import message
+from letterwriter.followup.step_cards import make_step_cards
 from letterwriter.packs.jobs import stall_pack
 from letterwriter.packs.messages import too_much_words, unknown_words
 from letterwriter.packs.pack import TooMuch
@@ -14,7 +15,6 @@ from letterwriter.packs.postcards import LONGEST, SUGGESTED, MessageTooLong, mak
 from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 from letterwriter.packs.request import Nobody, PackSource, suggested
 from letterwriter.packs.sorting_sheet import shares
-from letterwriter.packs.step_cards import make_step_cards
 from letterwriter.packs.variations import TooFewWordings
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work

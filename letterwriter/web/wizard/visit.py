@@ -6,7 +6,7 @@ from typing import Any
 from flask import request
 
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
-from letterwriter.letters.answers import MOST_CONCERNS, Answers, Sender
+from letterwriter.letters.answers import MOST_CONCERNS, OWN_LINE, Answers, FirstLetter, Sender
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import asks_for, suggested_first
@@ -14,6 +14,7 @@ from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Seat
 from letterwriter.postcodes.lookup import Lookup
 from letterwriter.text.clean_text import CleanText, squeezed
+from letterwriter.text.dates import said_day
 from letterwriter.web.app_data import AppData, app_data
 from letterwriter.web.forms.small_forms import Posted
 from letterwriter.web.wizard.state import WizardState, state_of
@@ -57,7 +58,15 @@ class Visit:
         """What makes the letter. Raises LookupError where there is nobody to write to."""
         if self.to is None:
             raise LookupError(self.state.constituency)
-        return Composer(self.here.campaign, self.to, self.here.today)
+        return Composer(self.here.campaign, self.to, self.here.today, self.first)
+
+    @property
+    def first(self) -> FirstLetter | None:
+        """The letter that this one follows, if it follows one."""
+        state = self.state
+        if not state.again:
+            return None
+        return FirstLetter(state.again, said_day(state.first_date), state.first_ask)
 
     @property
     def concerns(self) -> tuple[Concern, ...]:
@@ -103,7 +112,9 @@ class Visit:
         state = self.state
         lines = (" ".join(line.split()) for line in state.address.split("\n"))
         asked = {*state.prompts, *(self._quick_prompts if state.quick else ())}
-        concern_ids = tuple(concern.id for concern in self.chosen)
+        if state.again:
+            asked = {OWN_LINE}
+        concern_ids = () if state.again else tuple(concern.id for concern in self.chosen)
         whys = {id_: squeezed(state.whys[id_]) for id_ in concern_ids if id_ in state.whys}
         return Answers(
             sender=Sender(
@@ -117,7 +128,7 @@ class Visit:
             stories=tuple(s for s in state.stories if s.text and s.prompt_id in asked),
             concern_ids=concern_ids,
             whys=whys,
-            ask_id=self.ask,
+            ask_id="" if state.again else self.ask,
         )
 
 

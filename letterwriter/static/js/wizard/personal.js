@@ -16,6 +16,9 @@ import { hasVoice, whenVoicesChange } from './voice.js';
 
 const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'later'; } }, about: {}, privacy: {}, 'own-case': {} };
 
+// The screen that stands in the page: on most devices that of the postcode.
+const firstScreen = () => document.querySelector('[data-wizard]').getAttribute('data-at');
+
 // Where somebody can go on: not at a letter that nobody has signed, nor at a question that is gone.
 function placeOf(state, world, screen) {
   const [name, part] = screen.split(':');
@@ -44,7 +47,7 @@ export class Personal {
 
   make() {
     addScreens(ASIDE);
-    this.wizard = new Wizard(this.world, 'personal', SCREENS, 'postcode', this.source);
+    this.wizard = new Wizard(this.world, 'personal', SCREENS, firstScreen(), this.source);
     this.wizard.whenCleared = () => this.wizard.go('cleared');
     this.wizard.whenUnanswered = fault => this.unanswered(fault);
     this.draft = new Draft(this.wizard);

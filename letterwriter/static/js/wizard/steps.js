@@ -20,8 +20,12 @@ function questionsOf(state, world, mode) {
   return ['prompts', ...stories, 'worries', ...whys, ...(asks ? ['ask'] : []), 'name', 'address', 'reply'];
 }
 
+// A letter that follows another asks for the first one, not for worries.
+const SECOND = ['again', 'postcode', 'found', 'safety', 'first', 'name', 'address', 'letter', 'send'];
+
 // The screens from here to the letter in the hand.
 function roadOf(state, world, mode) {
+  if (state.again) return SECOND;
   return [
     'postcode', 'found', 'safety', ...questionsOf(state, world, mode), 'letter', mode === 'stall' ? 'delivery' : 'send',
   ];
@@ -45,7 +49,8 @@ export function next(state, world, mode, at) {
 // {at, all} to show, or null where a screen is no step of the way. At home none at the postcode:
 // how many steps follow is chosen on the next screen.
 export function progress(state, world, mode, at) {
-  if (!world.campaign || (mode !== 'stall' && (SIDE[at] || at) === 'postcode')) return null;
+  const isBefore = mode !== 'stall' && (SIDE[at] || at) === 'postcode' && !state.again;
+  if (!world.campaign || isBefore) return null;
   const road = roadOf(state, world, mode);
   const place = road.indexOf(SIDE[at] || at);
   return place < 0 ? null : { at: place + 1, all: road.length };

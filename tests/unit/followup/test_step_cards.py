@@ -2,7 +2,7 @@
 
 import pymupdf
 
-from letterwriter.packs.step_cards import make_step_cards
+from letterwriter.followup.step_cards import make_step_cards
 
 SITE = "https://letters.example.org/"
 
