@@ -8,10 +8,11 @@ from typing import Final
 from letterwriter.campaigns.again import again_cases
 from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
 from letterwriter.campaigns.changes import PlannedChange
+from letterwriter.campaigns.editor import editor_words
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
-from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage
-from letterwriter.campaigns.sentences import sentences_by_role
+from letterwriter.campaigns.role_passage import ROLE_NAMES
+from letterwriter.campaigns.sentences import passage_by_role, sentences_by_role
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.toml_files import Table, read_toml
 from letterwriter.parliament.members import Role
@@ -65,6 +66,7 @@ def load_campaign(folder: Path) -> Campaign:
         concerns=_concerns(folder / "concerns", faults),
         asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),
         again=again_cases(folder / "again", faults),
+        editor=editor_words(folder, faults),
         again_subjects=top.texts("again_subjects") if "again_subjects" in top.values else (),
     )
     _check_quick_prompts(campaign, top)
@@ -121,20 +123,11 @@ def _frame(top: Table) -> Frame:
     by_role = [f"{name}-{role}" for name in passages[:2] for role in ROLE_NAMES]
     top.only("review_by", *passages, *by_role)
     return Frame(
-        opening=_by_role(top, "opening"),
-        thanks=_by_role(top, "thanks"),
+        opening=passage_by_role(top, "opening"),
+        thanks=passage_by_role(top, "thanks"),
         reply=Passage(top.table("reply").sentences()),
         reply_by_email=Passage(top.table("reply-by-email").sentences()),
         review_by=top.day("review_by"),
-    )
-
-
-def _by_role(top: Table, name: str) -> RolePassage:
-    """The table of a name, and those whose names add a role's: ``opening-vacant``."""
-    keys = {role: f"{name}-{role}" for role in ROLE_NAMES if f"{name}-{role}" in top.values}
-    return RolePassage(
-        Passage(top.table(name).sentences()),
-        {role: Passage(top.table(key).sentences()) for role, key in keys.items()},
     )
 
 
@@ -167,9 +160,11 @@ def _prompts(top: Table) -> tuple[Prompt, ...]:
     names = ("id", "label", "question", "hint", "example")
     prompts = []
     for table in top.tables("prompt"):
-        table.only(*names, "lead_in")
+        table.only(*names, "lead_in", "private")
         texts = {name: table.text(name) for name in names}
-        prompts.append(Prompt(**texts, lead_in=table.text("lead_in", default="")))
+        lead_in = table.text("lead_in", default="")
+        private = table.yes("private") if "private" in table.values else False
+        prompts.append(Prompt(**texts, lead_in=lead_in, private=private))
     return tuple(prompts)
 
 

@@ -2,6 +2,16 @@
 
 from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage, by_sentence
 from letterwriter.files.toml_files import Table
+from letterwriter.text.passage import Passage
+
+
+def passage_by_role(top: Table, name: str) -> RolePassage:
+    """The table of a name, and those whose names add a role's: ``opening-vacant``."""
+    keys = {role: f"{name}-{role}" for role in ROLE_NAMES if f"{name}-{role}" in top.values}
+    return RolePassage(
+        Passage(top.table(name).sentences()),
+        {role: Passage(top.table(key).sentences()) for role, key in keys.items()},
+    )
 
 
 def sentences_by_role(table: Table, name: str) -> RolePassage:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from letterwriter.campaigns.campaign import Campaign, Concern
+from letterwriter.campaigns.editor import FILE
 from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import Passage
@@ -92,6 +93,12 @@ def texts_of_again(campaign: Campaign) -> Iterator[CampaignText]:
                 yield CampaignText("again", file, f"{key}, {name}" if name else key, words)
 
 
+def texts_to_editors(campaign: Campaign) -> Iterator[CampaignText]:
+    """What stands round the writer's words in a letter to a newspaper."""
+    for key, words in campaign.editor.all if campaign.editor else ():
+        yield CampaignText("editor", FILE, key, words)
+
+
 def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
     """What the first page says is changing."""
     for i, change in enumerate(campaign.changes, 1):
@@ -127,6 +134,7 @@ def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:
     yield from texts_of_changes(campaign)
     yield from texts_of_subjects(campaign)
     yield from texts_of_again(campaign)
+    yield from texts_to_editors(campaign)
     for place in texts_around_letters(campaign):
         if place.file == "campaign.toml" or place.key.endswith("lead_in"):
             yield place

@@ -23,6 +23,11 @@ def again_id(case: str) -> str:
     return f"{AGAIN_PREFIX}{case}"
 
 
+def is_again(letter: Letter) -> bool:
+    """Whether a letter follows another."""
+    return any(p.id.startswith(AGAIN_PREFIX) for p in letter.paragraphs)
+
+
 class Composer:
     """Makes the paragraphs of one letter: a campaign's words on a day, for one addressee."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from letterwriter.campaigns.again import AgainCase
 from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
+from letterwriter.campaigns.editor import EditorWords
 from letterwriter.campaigns.role_passage import WIDER, RolePassage
 from letterwriter.text.passage import Passage
 
@@ -35,6 +36,7 @@ def published(campaign: Campaign) -> JsonObject:
         "asks": [_ask(ask) for ask in campaign.asks],
         "again": [_again(case) for case in campaign.again],
         "again_subjects": list(campaign.again_subjects),
+        "editor": _editor(campaign.editor) if campaign.editor else None,
         "frame": _frame(campaign.frame),
         "wider": {name: list(names) for name, names in WIDER.items()},
         "facts": _facts(campaign.facts),
@@ -49,6 +51,7 @@ def _prompt(prompt: Prompt) -> JsonObject:
         "hint": prompt.hint,
         "example": prompt.example,
         "lead_in": prompt.lead_in,
+        "private": prompt.private,
     }
 
 
@@ -68,6 +71,10 @@ def _ask(ask: Ask) -> JsonObject:
         "concerns": list(ask.concern_ids),
         "whole": ask.whole,
     }
+
+
+def _editor(words: EditorWords) -> JsonObject:
+    return {"opening": _worded(words.opening), "close": _sentences(words.close)}
 
 
 def _again(case: AgainCase) -> JsonObject:

@@ -34,6 +34,7 @@ from letterwriter.campaigns.texts import (
     texts_of_changes,
     texts_of_subjects,
     texts_sent,
+    texts_to_editors,
 )
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import Passage, Slots, slots_of
@@ -51,6 +52,7 @@ FEWEST = {
     "evergreen": 5,
     "ask": 5,
     "again": 4,
+    "editor": 4,
     "label": 1,
     "change": 1,
 }
@@ -71,7 +73,7 @@ def check_campaign(campaign: Campaign, today: date, style: HouseStyle) -> list[F
         faults += [*_fact_ids(place, campaign), *_counts(place)]
         faults += [*check_words(place, style, slots), *check_wordings(place, slots)]
         faults += _read_whole(place, slots)
-    for place in texts_of_again(campaign):
+    for place in (*texts_of_again(campaign), *texts_to_editors(campaign)):
         first = slots | FIRST_SLOTS
         faults += [*_counts(place), *check_words(place, style, first)]
         faults += [*check_wordings(place, first), *_read_whole(place, first)]

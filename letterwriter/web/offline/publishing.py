@@ -121,5 +121,5 @@ def _start(here: AppData, made: date, id_: str) -> Kept:
 
 
 def _letters(here: AppData) -> Kept:
-    of_letters = {name: messages(name) for name in ("advice", "praise", "safety")}
+    of_letters = {name: messages(name) for name in ("advice", "followup", "praise", "safety")}
     return kept_json("campaign.json", for_letters(here.campaign, of_letters))

@@ -8,7 +8,7 @@ from letterwriter.web.wizard.visit import Visit
 
 _LISTS = frozenset({"choose", "by-name", "nearby"})  # of constituencies
 _WITH_SEAT = frozenset({"found", "nearby"})  # a constituency is known there
-_SENDING = frozenset({"send", "email", "print", "done"})  # they need the letter
+_SENDING = frozenset({"send", "email", "print", "done", "editor"})  # they need the letter
 _ASIDE = frozenset({"by-name", "again"})  # where a screen leads besides its way
 _FINDING = frozenset({"postcode", "by-name", "again"})  # and there perhaps not yet
 

@@ -27,6 +27,7 @@ SCREENS = {
     "email": delivery.EMAIL,
     "print": delivery.PAPER,
     "done": delivery.DONE,
+    "editor": delivery.EDITOR,
     "sure": Screen(),
 }
 

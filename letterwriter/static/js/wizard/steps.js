@@ -6,7 +6,7 @@ import {
 
 const SIDE = {
   choose: 'postcode', 'by-name': 'postcode', nearby: 'found',
-  email: 'send', print: 'send', transfer: 'delivery', read: 'delivery',
+  email: 'send', print: 'send', editor: 'done', transfer: 'delivery', read: 'delivery',
 };
 
 const MINUTE = 60; // seconds
