@@ -34,7 +34,7 @@ export const done = {
     const today = wizard.world.today();
     const again = writeAgainOn(today, wizard.world);
     write(view, { to: to.name, again: writtenDate(again), may_be_public: mayBePublic(wizard.state.letter, wizard.world.campaign) });
-    view.querySelector('[data-to-editor]').addEventListener('click', () => wizard.go('editor'));
+    view.querySelector('[data-editor]').addEventListener('click', () => wizard.go('editor'));
     const page = view.querySelector('[data-parliament]');
     if (to.id) page.href = fill(page.getAttribute('data-parliament'), { member_id: to.id });
     drawSheet(view, wizard.state.letter);
