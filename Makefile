@@ -34,7 +34,7 @@ test-fast: $(venv)/test.stamp ## Run what needs no browser and no long work (ARG
 		-m "not browser and not firefox and not slow" $(ARGS)
 
 golden: $(venv)/test.stamp ## Write the letters in tests/golden anew: read them before you commit
-	$(python) -m pytest --quiet --write-golden tests/unit/letters/test_golden_letters.py
+	$(python) -m pytest --quiet --write-golden tests/unit/letters/test_golden_letters.py tests/unit/letters/test_second_letters.py
 
 docs: $(venv)/test.stamp ## Draw the imports in docs/ARCHITECTURE.md anew
 	$(python) -m tools.imports_picture

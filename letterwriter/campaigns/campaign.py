@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from letterwriter.campaigns.again import AgainCase
 from letterwriter.campaigns.changes import PlannedChange
+from letterwriter.campaigns.editor import EditorWords
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
 from letterwriter.campaigns.role_passage import RolePassage
@@ -45,7 +47,8 @@ class Prompt:
     """A question about the writer's own reasons.
 
     The ``example`` is shown and never inserted; the ``lead_in`` may start the
-    paragraph if the writer keeps it (empty where there is none).
+    paragraph if the writer keeps it (empty where there is none). An answer to a
+    ``private`` one should not be offered to a newspaper.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Prompt:
     hint: str
     example: str
     lead_in: CleanText
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,9 @@ class Campaign:
     prompts: tuple[Prompt, ...]
     concerns: tuple[Concern, ...]
     asks: tuple[Ask, ...]
+    again: tuple[AgainCase, ...] = ()  # of a second letter, in the order of their choice
+    again_subjects: tuple[CleanText, ...] = ()  # of its email
+    editor: EditorWords | None = None  # None: no letter to a newspaper is offered
 
     def prompt(self, id_: str) -> Prompt:
         """The prompt with this id; raises KeyError for one that is not there."""
@@ -145,6 +152,11 @@ class Campaign:
             for fact in self.facts.values()
             for name, words in fact.figures.items()
         }
+
+    @property
+    def private_prompts(self) -> frozenset[str]:
+        """The ids of the prompts whose answers are for nobody but the member."""
+        return frozenset(prompt.id for prompt in self.prompts if prompt.private)
 
     @property
     def prompts_at_home(self) -> tuple[Prompt, ...]:

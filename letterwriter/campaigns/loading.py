@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from letterwriter.campaigns.again import again_cases
 from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
 from letterwriter.campaigns.changes import PlannedChange
+from letterwriter.campaigns.editor import editor_words
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
-from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage, by_sentence
+from letterwriter.campaigns.role_passage import ROLE_NAMES
+from letterwriter.campaigns.sentences import passage_by_role, sentences_by_role
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.toml_files import Table, read_toml
 from letterwriter.parliament.members import Role
@@ -18,7 +21,15 @@ from letterwriter.text.passage import Passage
 
 DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
 _TEXTS = ("title", "summary", "quick_prompt", "poster_text")
-_OTHERS = ("subjects", "quick_prompt_at_home", "layout", "hosts", "colours", "changing")
+_OTHERS = (
+    "subjects",
+    "again_subjects",
+    "quick_prompt_at_home",
+    "layout",
+    "hosts",
+    "colours",
+    "changing",
+)
 _PROMOTER = ("group", "imprint_name", "imprint_address", "contact")
 
 
@@ -54,6 +65,9 @@ def load_campaign(folder: Path) -> Campaign:
         prompts=_prompts(read_toml(folder / "prompts.toml", "prompts.toml", faults)),
         concerns=_concerns(folder / "concerns", faults),
         asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),
+        again=again_cases(folder / "again", faults),
+        editor=editor_words(folder, faults),
+        again_subjects=top.texts("again_subjects") if "again_subjects" in top.values else (),
     )
     _check_quick_prompts(campaign, top)
     if faults:
@@ -109,20 +123,11 @@ def _frame(top: Table) -> Frame:
     by_role = [f"{name}-{role}" for name in passages[:2] for role in ROLE_NAMES]
     top.only("review_by", *passages, *by_role)
     return Frame(
-        opening=_by_role(top, "opening"),
-        thanks=_by_role(top, "thanks"),
+        opening=passage_by_role(top, "opening"),
+        thanks=passage_by_role(top, "thanks"),
         reply=Passage(top.table("reply").sentences()),
         reply_by_email=Passage(top.table("reply-by-email").sentences()),
         review_by=top.day("review_by"),
-    )
-
-
-def _by_role(top: Table, name: str) -> RolePassage:
-    """The table of a name, and those whose names add a role's: ``opening-vacant``."""
-    keys = {role: f"{name}-{role}" for role in ROLE_NAMES if f"{name}-{role}" in top.values}
-    return RolePassage(
-        Passage(top.table(name).sentences()),
-        {role: Passage(top.table(key).sentences()) for role, key in keys.items()},
     )
 
 
@@ -155,9 +160,11 @@ def _prompts(top: Table) -> tuple[Prompt, ...]:
     names = ("id", "label", "question", "hint", "example")
     prompts = []
     for table in top.tables("prompt"):
-        table.only(*names, "lead_in")
+        table.only(*names, "lead_in", "private")
         texts = {name: table.text(name) for name in names}
-        prompts.append(Prompt(**texts, lead_in=table.text("lead_in", default="")))
+        lead_in = table.text("lead_in", default="")
+        private = table.yes("private") if "private" in table.values else False
+        prompts.append(Prompt(**texts, lead_in=lead_in, private=private))
     return tuple(prompts)
 
 
@@ -177,8 +184,10 @@ def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
             id=path.stem,
             label=table.text("label"),
             topic=table.text("topic"),
-            passage=_sentences(table, "sentence"),
-            evergreen=_sentences(table, "evergreen") if "evergreen" in table.values else None,
+            passage=sentences_by_role(table, "sentence"),
+            evergreen=sentences_by_role(table, "evergreen")
+            if "evergreen" in table.values
+            else None,
             fact_ids=table.texts("facts"),
             review_by=table.day("review_by"),
             suggested=table.yes("suggested"),
@@ -188,16 +197,6 @@ def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
     if not found:
         faults.append(Fault("concerns", "", "has no files; a campaign needs a file a concern"))
     return tuple(concern for _, concern in sorted(found, key=lambda pair: pair[0]))
-
-
-def _sentences(table: Table, name: str) -> RolePassage:
-    """A table a sentence: ``wordings``, and for a role or group its own below that name."""
-    told: list[dict[str, tuple[str, ...]]] = []
-    for part in table.tables(name):
-        part.only("wordings", *ROLE_NAMES)
-        roles = [role for role in ROLE_NAMES if role in part.values]
-        told.append({"": part.texts("wordings"), **{role: part.texts(role) for role in roles}})
-    return by_sentence(told)
 
 
 _ASK = ("id", "label", "roles", "facts", "review_by", "concerns", "whole", "sentences")

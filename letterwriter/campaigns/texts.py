@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from letterwriter.campaigns.campaign import Campaign, Concern
+from letterwriter.campaigns.editor import FILE
 from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import Passage
 
 # What the slots about a letter are filled with to measure and to show wordings.
 LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
+# What those about the first letter are filled with, in the letters that follow one.
+FIRST_SLOTS = {
+    "first-date": "the first Monday in May",
+    "first-ask": "Will you?",
+}
 CONCERN_KINDS = frozenset({"concern", "suggested", "evergreen", "concern-by-role"})  # kinds
 
 
@@ -73,6 +79,26 @@ def _of_concern(concern: Concern) -> Iterator[CampaignText]:
         yield CampaignText("concern-by-role" if name else "evergreen", file, key, words)
 
 
+def texts_of_again(campaign: Campaign) -> Iterator[CampaignText]:
+    """Every passage of second letters."""
+    for case in campaign.again:
+        file = f"again/{case.id}.toml"
+        yield CampaignText("label", file, "label", _only(case.label))
+        for key, passage in (
+            ("opening", case.opening),
+            ("asked", case.asked),
+            ("request", case.request),
+        ):
+            for name, words in passage.all:
+                yield CampaignText("again", file, f"{key}, {name}" if name else key, words)
+
+
+def texts_to_editors(campaign: Campaign) -> Iterator[CampaignText]:
+    """What stands round the writer's words in a letter to a newspaper."""
+    for key, words in campaign.editor.all if campaign.editor else ():
+        yield CampaignText("editor", FILE, key, words)
+
+
 def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
     """What the first page says is changing."""
     for i, change in enumerate(campaign.changes, 1):
@@ -82,8 +108,12 @@ def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
 
 def texts_of_subjects(campaign: Campaign) -> Iterator[CampaignText]:
     """The subjects of emails."""
-    for i, subject in enumerate(campaign.subjects, 1):
-        yield CampaignText("label", "campaign.toml", f"subjects {i}", _only(subject))
+    for key, subjects in (
+        ("subjects", campaign.subjects),
+        ("again_subjects", campaign.again_subjects),
+    ):
+        for i, subject in enumerate(subjects, 1):
+            yield CampaignText("label", "campaign.toml", f"{key} {i}", _only(subject))
 
 
 def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
@@ -103,6 +133,8 @@ def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:
     yield from texts_in_letters(campaign)
     yield from texts_of_changes(campaign)
     yield from texts_of_subjects(campaign)
+    yield from texts_of_again(campaign)
+    yield from texts_to_editors(campaign)
     for place in texts_around_letters(campaign):
         if place.file == "campaign.toml" or place.key.endswith("lead_in"):
             yield place

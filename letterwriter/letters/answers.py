@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from letterwriter.letters.letter import as_sentence
 from letterwriter.postcodes.typed.address import read_address
 from letterwriter.text.clean_text import NO_TEXT, CleanText, squeezed
 
@@ -61,6 +62,27 @@ class Story:
     prompt_id: str
     text: CleanText
     lead_in: bool = False
+
+
+OWN_LINE = "again"  # the id under which a second letter has the writer's own words
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLetter:
+    """What a second letter says of the first: the case it is in, its day and its question.
+
+    ``case`` is the id of one of the campaign's; ``ask`` is empty where the writer gives none.
+    """
+
+    case: str
+    date: CleanText  # as printed: "25 November 2026"
+    ask: CleanText = NO_TEXT
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """What wordings may take of it, by slot."""
+        asked = {"first-ask": as_sentence(self.ask)} if self.ask else {}
+        return {"first-date": self.date, **asked}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Putting a letter together, and putting it together again when the answers change."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from random import Random
 
 from letterwriter.campaigns.campaign import Campaign
-from letterwriter.letters.answers import Answers, Story
+from letterwriter.letters.answers import Answers, FirstLetter, Story
 from letterwriter.letters.letter import CLOSE, Kind, Letter, Paragraph, headed
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.parliament.members import Role
@@ -13,15 +14,36 @@ from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.text.dates import written_date
 from letterwriter.text.passage import Choice, Passage, Slots
 
+AGAIN_PREFIX = "again-"  # begins the ids of a second letter's opening and request
+ASKED = "-asked"  # ends the id of an opening that quotes the first letter's question
+
+
+def again_id(case: str) -> str:
+    """The id of what a second letter says in a case."""
+    return f"{AGAIN_PREFIX}{case}"
+
+
+def is_again(letter: Letter) -> bool:
+    """Whether a letter follows another."""
+    return any(p.id.startswith(AGAIN_PREFIX) for p in letter.paragraphs)
+
 
 class Composer:
     """Makes the paragraphs of one letter: a campaign's words on a day, for one addressee."""
 
-    def __init__(self, campaign: Campaign, addressee: Addressee, today: date) -> None:
+    def __init__(
+        self,
+        campaign: Campaign,
+        addressee: Addressee,
+        today: date,
+        first: FirstLetter | None = None,
+    ) -> None:
+        """With ``first``, the letter that this one follows: its case should be the campaign's."""
         self._campaign = campaign
         self._addressee = addressee
         self._today = today
-        self._slots: Slots = campaign.figures | addressee.slots
+        self._first = first
+        self._slots: Slots = campaign.figures | addressee.slots | (first.slots if first else {})
         self._passages = _passages(campaign, addressee.role, today)
 
     def assemble(self, answers: Answers, random: Random) -> Letter:
@@ -31,10 +53,10 @@ class Composer:
         """
         reply = "email" if answers.sender.reply_by_email else "post"
         paragraphs = [
-            self._templated(Kind.OPENING, "member", random),
+            self._templated(Kind.OPENING, self._opening, random),
             *(self._story(story) for story in answers.stories if story.text.strip()),
             *(self._concern(id_, answers, random) for id_ in answers.concern_ids),
-            *([self._templated(Kind.ASK, answers.ask_id, random)] if answers.ask_id else []),
+            *(self._templated(Kind.ASK, id_, random) for id_ in self._asks(answers)),
             self._templated(Kind.THANKS, reply, random),
         ]
         return Letter(
@@ -97,6 +119,18 @@ class Composer:
         except KeyError:
             return NO_TEXT
 
+    @property
+    def _opening(self) -> str:
+        if self._first is None:
+            return "member"
+        return f"{again_id(self._first.case)}{ASKED * bool(self._first.ask)}"
+
+    def _asks(self, answers: Answers) -> tuple[str, ...]:
+        """The ids of what is asked: a second letter asks what its case says."""
+        if self._first:
+            return (again_id(self._first.case),)
+        return (answers.ask_id,) if answers.ask_id else ()
+
     def _concern(self, id_: str, answers: Answers, random: Random) -> Paragraph:
         made, why = self._templated(Kind.CONCERN, id_, random), answers.whys.get(id_, NO_TEXT)
         return replace(made, text=headed(why, made.template), why=why)
@@ -126,7 +160,16 @@ def _passages(campaign: Campaign, role: Role, today: date) -> dict[tuple[Kind, s
         **{(Kind.ASK, ask.id): ask.passage for ask in campaign.asks},
         (Kind.THANKS, "email"): _joined(thanks, frame.reply_by_email),
         (Kind.THANKS, "post"): _joined(thanks, frame.reply),
+        **dict(_again_passages(campaign, role)),
     }
+
+
+def _again_passages(campaign: Campaign, role: Role) -> Iterator[tuple[tuple[Kind, str], Passage]]:
+    for case in campaign.again:
+        id_, opening = again_id(case.id), case.opening.for_role(role)
+        yield (Kind.OPENING, id_), opening
+        yield (Kind.OPENING, f"{id_}{ASKED}"), _joined(opening, case.asked.for_role(role))
+        yield (Kind.ASK, id_), case.request.for_role(role)
 
 
 def _joined(first: Passage, second: Passage) -> Passage:

@@ -58,9 +58,12 @@ class Paragraph:
 
 def headed(why: CleanText, words: CleanText) -> CleanText:
     """The campaign's words on a concern, with why it matters to the writer as first sentence."""
-    if not why:
-        return words
-    return CleanText(f"{why} {words}" if why.endswith(_SENTENCE_ENDS) else f"{why}. {words}")
+    return CleanText(f"{as_sentence(why)} {words}") if why else words
+
+
+def as_sentence(words: CleanText) -> CleanText:
+    """The words with a full stop, unless they end with a mark of their own."""
+    return words if words.endswith(_SENTENCE_ENDS) else CleanText(f"{words}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The subject of a letter's email: one of the campaign's, the same for the same letter."""
 
 from letterwriter.campaigns.campaign import Campaign
+from letterwriter.letters.composer import is_again
 from letterwriter.letters.letter import Kind, Letter
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.text.clean_text import CleanText
@@ -16,6 +17,8 @@ def subject_of(letter: Letter, campaign: Campaign, to: Addressee) -> CleanText:
     topics = {concern.id: concern.topic for concern in campaign.concerns}
     named = [topics[p.id] for p in letter.standing if p.kind is Kind.CONCERN and p.id in topics]
     slots = {**to.slots, **({"topic": named[0]} if named else {})}
-    fit = [subject for subject in campaign.subjects if slots_of(subject) <= slots.keys()]
+    again = is_again(letter) and campaign.again_subjects
+    subjects = campaign.again_subjects if again else campaign.subjects
+    fit = [subject for subject in subjects if slots_of(subject) <= slots.keys()]
     framed = (p for p in letter.paragraphs if p.kind in (Kind.OPENING, Kind.THANKS))
     return CleanText(fill(fit[sum(sum(p.choice) for p in framed) % len(fit)], slots))

@@ -12,6 +12,7 @@ from datetime import date
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.documents.links import GMAIL_LIMIT, MAILTO_LIMIT, OUTLOOK_LIMIT
+from letterwriter.followup.next_step import WAIT
 from letterwriter.letters.advice import FEW_WORDS, MOST_ADVICE, MOST_NAMED, ONE_PAGE
 from letterwriter.letters.answers import (
     LONG_SECONDS,
@@ -99,6 +100,7 @@ def _limits() -> dict[str, int]:
         "short_seconds": SHORT_SECONDS,  # for each question
         "long_seconds": LONG_SECONDS,
         "old_list": OLD_LIST.days,
+        "wait_days": WAIT.days,
         "one_page": ONE_PAGE,  # words
         "few_words": FEW_WORDS,
         "many_words": MANY_WORDS,

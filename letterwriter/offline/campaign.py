@@ -7,7 +7,9 @@ on a device for weeks, and what has lapsed is judged there, by that day's date.
 from collections.abc import Mapping
 from typing import Any
 
+from letterwriter.campaigns.again import AgainCase
 from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
+from letterwriter.campaigns.editor import EditorWords
 from letterwriter.campaigns.role_passage import WIDER, RolePassage
 from letterwriter.text.passage import Passage
 
@@ -32,6 +34,9 @@ def published(campaign: Campaign) -> JsonObject:
         "prompts": [_prompt(prompt) for prompt in campaign.prompts],
         "concerns": [_concern(concern) for concern in campaign.concerns],
         "asks": [_ask(ask) for ask in campaign.asks],
+        "again": [_again(case) for case in campaign.again],
+        "again_subjects": list(campaign.again_subjects),
+        "editor": _editor(campaign.editor) if campaign.editor else None,
         "frame": _frame(campaign.frame),
         "wider": {name: list(names) for name, names in WIDER.items()},
         "facts": _facts(campaign.facts),
@@ -46,6 +51,7 @@ def _prompt(prompt: Prompt) -> JsonObject:
         "hint": prompt.hint,
         "example": prompt.example,
         "lead_in": prompt.lead_in,
+        "private": prompt.private,
     }
 
 
@@ -64,6 +70,20 @@ def _ask(ask: Ask) -> JsonObject:
         "roles": sorted(role.value for role in ask.roles),
         "concerns": list(ask.concern_ids),
         "whole": ask.whole,
+    }
+
+
+def _editor(words: EditorWords) -> JsonObject:
+    return {"opening": _worded(words.opening), "close": _sentences(words.close)}
+
+
+def _again(case: AgainCase) -> JsonObject:
+    return {
+        "id": case.id,
+        "label": case.label,
+        "opening": _worded(case.opening),
+        "asked": _worded(case.asked),
+        "request": _worded(case.request),
     }
 
 

@@ -34,6 +34,7 @@ def _everywhere() -> dict[str, object]:
         "find_words": messages("parliament")["find-place"] if told else "",
         "campaign": here.campaign,
         "changes": here.campaign.changes_on(here.today),
+        "followup": messages("followup"),
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
     }

@@ -149,7 +149,13 @@ def write_everything(walk: Walk, last: str) -> Walk:
     walk.fill().next("whys").fill().next("ask").fill().next("name").fill().next("address")
     walk.fill().next("reply")
     walk.fill().next("letter").fill().push('data-do="remove"', "letter")
-    return walk.push('data-do="add"', "letter").fill().next(last)
+    walk.push('data-do="add"', "letter").fill().next(last)
+    if last == "delivery":
+        return walk
+    walk.push("data-print", "print").push("data-done", "done")
+    walk.push('data-open="again"', "again").fill().next("postcode").next("found")
+    walk.push("data-further", "safety").next("first").fill().next("name").next("address")
+    return walk.next("letter").fill().next(last)
 
 
 def look_at_everything(walk: Walk, last: str) -> Walk:
@@ -167,11 +173,18 @@ def look_at_everything(walk: Walk, last: str) -> Walk:
         walk.push('data-door="read"', "read").back("delivery")
     else:
         walk.push("data-email", "email").back("send").push("data-print", "print")
-        walk.push("data-done", "done").back("send", 2)
+        walk.push("data-done", "done").push("data-editor", "editor").back("done")
+        walk.back("send", 2)
     walk.back("postcode", 9).put("postcode", "M14 6BB").next("choose").push("data-code", "found")
     walk.push("data-long", "safety").next("prompts").fill("").next("story").stories()
     walk.next("whys").next("ask").pick().next("name").next("address").next("reply").next("letter")
-    return walk.next(last)
+    walk.next(last)
+    if last == "delivery":
+        return walk
+    walk.push("data-print", "print").push("data-done", "done").push('data-open="again"', "again")
+    walk.pick().next("postcode").next("choose").push("data-code", "found")
+    walk.push("data-further", "safety").next("first").put("first-date", "May")
+    return walk.next("name").next("address").next("letter").next(last)
 
 
 def differences(seen: Screens, clean: Screens) -> list[str]:

@@ -88,8 +88,11 @@ def the_long_road(journey: Journey, look: Look) -> None:
     wizard.press("Add below").see("an empty paragraph").press("Change this letter")
     wizard.see("all of the letter open").press("Send or print").on("send").see("send or print")
     wizard.press("Email it").on("email").page.get_by_text("Other ways").click()
-    wizard.see("email").press("What happens next").on("done").see("done").press("Back")
-    wizard.on("email").press("Back").on("send").press("Print it").on("print")
+    wizard.see("email").press("What happens next").on("done").see("done")
+    wizard.press("A letter to the local paper").on("editor").see("to a paper").press("Back")
+    wizard.on("done").press("Back").on("email").press("Back").on("send").press("Print it").on(
+        "print"
+    )
     for words in ("Save it as a PDF", "Another envelope"):
         wizard.page.get_by_text(words).click()
     wizard.see("print").press("What happens").on("done").press("Finished").on("sure")
@@ -98,7 +101,11 @@ def the_long_road(journey: Journey, look: Look) -> None:
 
 def at_home(journey: Journey, look: Look) -> None:
     wizard = Seen(journey, look).open("/").see("the first screen").find("M14 5ZZ").on("found")
-    wizard.see("a guess")
+    wizard.see("a guess").open("/again").press("Next").see("nothing chosen to write again")
+    wizard.page.get_by_role("radio").first.check()
+    wizard.press("Next").find("M14 5ZZ").on("found").see("the way on to a second letter")
+    wizard.press("Go on").on("safety").press("I have read this").on("first").press("Next")
+    wizard.see("no day of the first letter").open("/").find("M14 5ZZ").on("found")
     for name in ("About", "Privacy", "Help with your own case"):
         wizard.page.get_by_role("contentinfo").get_by_role("link", name=name, exact=True).click()
         wizard.see(name).press("Back").on("found")

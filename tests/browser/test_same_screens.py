@@ -34,10 +34,14 @@ DIFFERENT: dict[str, dict[str, str]] = {
         "h1 ~ p:not(.lead)": "how to change a part, which is another way there",
         "div.row": "the button that opens all boxes",
     },
-    "done": {"p:has([data-share-site]), p:has([data-share-site]) ~ p": "sharing is a script's"},
+    "done": {"[data-sharing]": "sharing is a script's"},
+    "editor": {
+        "p:has([data-copy-editor]), [data-editor-status]": "copying is a script's",
+    },
     "sure": {"[data-if='!handed_over']": "only a script knows whether the letter was handed over"},
 }
-DIFFERENT["worries"] = DIFFERENT["ask"] = DIFFERENT["worry"] = DIFFERENT["prompts"]
+for _choices in ("worries", "worry", "ask", "again"):
+    DIFFERENT[_choices] = DIFFERENT["prompts"]
 
 HIDE = """selectors => selectors.forEach(selector =>
     document.querySelectorAll(selector).forEach(part => { part.style.display = 'none'; }))"""
@@ -122,6 +126,19 @@ SHORT: list[Step] = [
     *ABOUT,
     *END,
 ]
+AGAIN: list[Step] = [  # from the thanks for the first letter, to a second one
+    *SHORT[:-2],
+    ("done", pressing("A letter to the local paper")),
+    ("editor", pressing("Back")),
+    ("done", pressing("Write again")),
+    ("again", ticking(0)),
+    *BEGIN,
+    ("found", pressing("Go on")),
+    ("safety", pressing("I have read this")),
+    ("first", answering("Anything to add?", "They still wait.")),
+    *ABOUT,
+    ("letter", lambda _: None),
+]
 LONG: list[Step] = [
     *BEGIN,
     ("found", pressing("Longer letter")),
@@ -158,7 +175,7 @@ def are_same(one: Image.Image, other: Image.Image) -> bool:
     return reduce(ImageChops.darker, differences).getbbox() is None
 
 
-@pytest.mark.parametrize("steps", [SHORT, LONG], ids=["short", "long"])
+@pytest.mark.parametrize("steps", [AGAIN, LONG], ids=["short and again", "long"])
 def test_the_server_draws_each_screen_as_the_page_does(
     drivers: tuple[Wizard, Served], steps: list[Step]
 ) -> None:

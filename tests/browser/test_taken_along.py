@@ -215,3 +215,15 @@ def test_without_javascript_the_page_says_so(new_page: NewPage, choices_address:
     page.goto(choices_address)
     assert "JavaScript may be off" in Journey(page).main
     assert page.get_by_role("link", name="Start a letter here").is_visible()
+
+
+def test_the_day_to_write_again_is_scanned_into_a_phones_calendar(page: Page) -> None:
+    wizard = Wizard(page).turn_on().press("Begin").letter()
+    page.locator("[data-next]").click()
+    wizard.on("delivery").press("Put that day in my phone")
+    code = page.get_by_role("img", name="A code with the day to write again")
+    entry = read(code.screenshot())
+    assert entry.startswith("BEGIN:VCALENDAR\r\n")
+    assert "SUMMARY:Write again to my MP\r\n" in entry
+    assert not [word for word in TYPED if word in entry]
+    expect(wizard.button("It is on my phone")).to_be_hidden()  # the letter is not

@@ -19,9 +19,9 @@ function recorded(draws) {
   };
 }
 
-function sit(draft, seat, answers, today, draws) {
+function sit(draft, seat, answers, today, draws, first) {
   draft.to = addressee(seat, draft.world);
-  draft.composer = composer(draft.world, draft.to, today);
+  draft.composer = composer(draft.world, draft.to, today, first);
   draft.answers = answers;
   return draft.composer.assemble(answers, recorded(draws));
 }

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from letterwriter.documents import links
 from letterwriter.documents.eml import as_eml
 from letterwriter.documents.text import as_text, email_body
-from letterwriter.letters.answers import Answers
+from letterwriter.letters.answers import Answers, FirstLetter
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.edits import added, merged, moved, removed, replaced, stories_from
 from letterwriter.letters.letter import Letter
@@ -18,7 +18,7 @@ from letterwriter.offline import seats
 from letterwriter.parliament.addressee import addressee
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.text.cleaning import clean
-from tests.js.plain import answers_json, letter_json, story_json
+from tests.js.plain import answers_json, first_json, letter_json, story_json
 from tests.unit.letters.golden import campaign, parliament
 
 Step = list[Any]
@@ -47,6 +47,7 @@ class Draft:
     today: date
     seed: int
     orders: list[Step] = field(default_factory=list)
+    first: FirstLetter | None = None  # the letter that this one follows
 
     def __post_init__(self) -> None:
         self.letter = self._made("make")
@@ -112,10 +113,11 @@ class Draft:
         found = addressee(self.seat, parliament())
         assert found
         self._addressee = found
-        self._composer = Composer(campaign(), found, self.today)
+        self._composer = Composer(campaign(), found, self.today, self.first)
         drawn = Drawn(self.seed)
         letter = self._composer.assemble(self.answers, drawn)
         (seat,) = seats.seats(Parliament([self.seat]))
         answers = answers_json(self.answers)
-        self.orders.append([name, seat, answers, self.today.isoformat(), drawn.draws])
+        first = self.first and first_json(self.first)
+        self.orders.append([name, seat, answers, self.today.isoformat(), drawn.draws, first])
         return letter

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from letterwriter.letters.answers import Answers, Story
+from letterwriter.letters.answers import Answers, FirstLetter, Story
 from letterwriter.letters.letter import Letter
 
 
@@ -23,6 +23,11 @@ def answers_json(answers: Answers) -> dict[str, Any]:
         "askId": answers.ask_id,
         "whys": dict(answers.whys),
     }
+
+
+def first_json(first: FirstLetter) -> dict[str, Any]:
+    """The letter that another follows, as the engine has it."""
+    return {"again": first.case, "date": first.date, "ask": first.ask}
 
 
 def letter_json(letter: Letter) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The letter in the browser is the server's, byte for byte, with its changes by hand."""
 
+import json
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -7,16 +8,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from letterwriter.files.messages import messages
+from letterwriter.followup.editor_letter import editor_letter, may_be_public
 from letterwriter.letters.letter import Kind
 from letterwriter.offline import seats
 from letterwriter.parliament.addressee import addressee
 from letterwriter.parliament.members import Parliament, Role
+from letterwriter.text.cleaning import clean
 from tests.js.asking import each
 from tests.js.changes import role_of, written
 from tests.js.letters import Draft
 from tests.js.plain import letter_json
 from tests.js.worlds import open_world
 from tests.unit.letters.golden import campaign, cases, parliament
+from tests.unit.letters.second import WRITTEN, second_cases
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +45,34 @@ def test_every_golden_letter_is_the_same_in_the_browser(page: Page) -> None:
         assert outcome["text"] == case.path.read_bytes().decode(), case.file
         assert outcome["letter"] == letter_json(case.letter), case.file
         assert outcome == draft.outcome, case.file
+
+
+def test_every_second_letter_is_the_same_in_the_browser(page: Page) -> None:
+    drafts = [
+        Draft(case.seat, case.answers, WRITTEN, case.seed, first=case.first)
+        for case in second_cases()
+    ]
+    for draft in drafts:
+        draft.change("another", 0)
+    for draft, outcome in zip(drafts, outcomes(page, drafts), strict=True):
+        assert outcome == draft.outcome
+
+
+def test_every_letter_to_an_editor_is_the_same_in_the_browser(page: Page) -> None:
+    open_world(page, parliament())
+    words = {"followup": messages("followup")}
+    given, ours = [], []
+    for case in cases():
+        letter, to = case.letter, case.addressee
+        given.append({"letter": letter_json(letter), "role": to.role.value, "slots": to.slots})
+        public = may_be_public(letter, campaign())
+        made = editor_letter(letter, campaign(), to, clean("Leeds"))
+        ours.append([public, {"text": made.text, "words": made.words}])
+    ask = (
+        "[engine.mayBePublic(given.letter, world.campaign), engine.editorLetter(given.letter,"
+        f" {{campaign: world.campaign, words: {json.dumps(words)}}}, given, 'Leeds')]"
+    )
+    assert each(page, "editor_letter", ask, given) == ours
 
 
 def test_letters_of_all_kinds_are_the_same_in_the_browser_after_every_change(page: Page) -> None:

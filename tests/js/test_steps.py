@@ -59,6 +59,11 @@ def told(seed: int, here: AppData) -> list[tuple[str, str]]:
     fields += [(f"why-{concern.id}", random.choice(whys)) for concern in concerns]
     fields += [("ask", random.choice(("", "gone", *(ask.id for ask in campaign.asks))))]
     fields += [("chooses_ask", random.choice(("", "y"))), ("reply_by_email", "y")]
+    fields += [
+        ("again", random.choice(("", "", "no-answer", "gone"))),
+        ("first_date", "2026-11-01"),
+    ]
+    fields += [("story-again", random.choice(("", typed(random))))]
     fields += [("name", typed(random)), ("email", random.choice(("", "amina@example.org")))]
     return fields
 

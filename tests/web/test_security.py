@@ -17,6 +17,7 @@ from tests.web.walking import sending
 ROUTES = {
     "GET /": "no-store",
     "GET /about": "no-store",
+    "GET /again": "no-store",
     "GET /at/<edition>/<path:name>": "no-store",  # the present edition's are in test_offline.py
     "GET /campaign.css": "no-store",
     "GET /cleared": "no-store",
@@ -39,6 +40,7 @@ ROUTES = {
     "GET /volunteers/postcards": "no-store",
     "GET /volunteers/poster.pdf": "no-store",
     "GET /volunteers/stack": "no-store",
+    "GET /volunteers/step-cards.pdf": "no-store",
     "GET /volunteers/stack/template.csv": "no-store",
     "GET /volunteers/stack/template.xlsx": "no-store",
     "GET /write": "no-store",
@@ -56,6 +58,7 @@ ROUTES = {
     "POST /volunteers/stack/letters.pdf": "no-store",
     "POST /volunteers/stack/to-mend.csv": "no-store",
     "POST /write": "no-store",
+    "POST /write-again.ics": "no-store",
 }
 
 

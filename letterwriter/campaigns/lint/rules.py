@@ -25,13 +25,16 @@ from letterwriter.campaigns.lint.wordings import (
 from letterwriter.campaigns.review_dates import overdue
 from letterwriter.campaigns.texts import (
     CONCERN_KINDS,
+    FIRST_SLOTS,
     LETTER_SLOTS,
     CampaignText,
     texts_around_letters,
     texts_in_letters,
+    texts_of_again,
     texts_of_changes,
     texts_of_subjects,
     texts_sent,
+    texts_to_editors,
 )
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import Passage, Slots, slots_of
@@ -48,6 +51,8 @@ FEWEST = {
     "concern-by-role": 5,
     "evergreen": 5,
     "ask": 5,
+    "again": 4,
+    "editor": 4,
     "label": 1,
     "change": 1,
 }
@@ -68,6 +73,10 @@ def check_campaign(campaign: Campaign, today: date, style: HouseStyle) -> list[F
         faults += [*_fact_ids(place, campaign), *_counts(place)]
         faults += [*check_words(place, style, slots), *check_wordings(place, slots)]
         faults += _read_whole(place, slots)
+    for place in (*texts_of_again(campaign), *texts_to_editors(campaign)):
+        first = slots | FIRST_SLOTS
+        faults += [*_counts(place), *check_words(place, style, first)]
+        faults += [*check_wordings(place, first), *_read_whole(place, first)]
     faults += _copies(campaign, slots)
     for place in texts_around_letters(campaign):
         faults += [*check_words(place, style, slots), *check_unfilled(place)]

@@ -30,6 +30,7 @@ from letterwriter.web.views.outside_lookup import service_name
 
 _PAGES: Final = {
     "/": "screens/start.html",
+    "/again": "screens/start_again.html",
     "/offline": "screens/start.html",  # where devices with an older edition look for it
     "/about": "pages/about.html",
     "/privacy": "pages/privacy.html",
@@ -120,5 +121,5 @@ def _start(here: AppData, made: date, id_: str) -> Kept:
 
 
 def _letters(here: AppData) -> Kept:
-    of_letters = {name: messages(name) for name in ("advice", "praise", "safety")}
+    of_letters = {name: messages(name) for name in ("advice", "followup", "praise", "safety")}
     return kept_json("campaign.json", for_letters(here.campaign, of_letters))

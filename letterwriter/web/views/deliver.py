@@ -10,6 +10,8 @@ from letterwriter.campaigns.paper import Layout
 from letterwriter.documents import formats
 from letterwriter.documents.budgets import LETTER
 from letterwriter.documents.formats import Delivery, Format
+from letterwriter.followup.next_step import write_again_on
+from letterwriter.followup.reminder import MEDIA_TYPE, REMINDER_FILE, as_reminder
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.subject import subject_of
 from letterwriter.packs.testsheet import envelope_sheet
@@ -41,6 +43,14 @@ def test_sheet() -> Response:
     """A sheet that shows whether the address comes into an envelope's window."""
     made = _made(envelope_sheet)
     return Response(made, content_type="application/pdf")
+
+
+@bp.post("/write-again.ics")
+def reminder() -> Response:
+    """An entry for the calendar, of the day to write again; the same for all who ask today."""
+    today = app_data().today
+    entry = as_reminder(write_again_on(today), today)
+    return attachment(entry, MEDIA_TYPE, REMINDER_FILE)
 
 
 def _saved(wanted: Format) -> Response:

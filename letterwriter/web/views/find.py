@@ -15,6 +15,9 @@ bp = Blueprint("find", __name__)
 bp.add_url_rule("/", "start", kept_page)  # the first page, with all screens for scripts
 
 
+bp.add_url_rule("/again", "write_again", kept_page)  # the same, from its screen for second letters
+
+
 @bp.get("/constituency")
 def by_name() -> tuple[str, int]:
     """For someone without a fixed address, or who knows their constituency."""

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from letterwriter.documents.budgets import PACK, POSTERS_AND_POSTCARDS
 from letterwriter.files.messages import message
+from letterwriter.followup.step_cards import make_step_cards
 from letterwriter.packs.jobs import stall_pack
 from letterwriter.packs.messages import too_much_words, unknown_words
 from letterwriter.packs.pack import TooMuch
@@ -119,6 +120,13 @@ def poster_pdf() -> Response:
         partial(make_poster, what, int(design), size),
         POSTERS_AND_POSTCARDS,
     )
+
+
+@bp.get("/step-cards.pdf")
+def step_cards_pdf() -> Response:
+    """Cards for the next step, to fill in by hand."""
+    make = partial(make_step_cards, app_data().settings.site)
+    return _pdf("step-cards", make, POSTERS_AND_POSTCARDS)
 
 
 def _start(form: PlacesForm) -> str:

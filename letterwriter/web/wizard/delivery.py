@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from letterwriter.documents import formats, links, text
 from letterwriter.files.messages import messages
+from letterwriter.followup.editor_letter import editor_letter, may_be_public
+from letterwriter.followup.next_step import write_again_on
 from letterwriter.letters.subject import subject_of
-from letterwriter.text.clean_text import CleanText
+from letterwriter.text.clean_text import NO_TEXT, CleanText
+from letterwriter.text.dates import written_date
 from letterwriter.web.wizard.screen import Screen, Values
 from letterwriter.web.wizard.visit import Visit
 
@@ -55,13 +58,31 @@ def _paper(visit: Visit, part: str) -> Values:
     return {**_sheet(visit, part), "files": files}
 
 
+def _after(visit: Visit, part: str) -> Values:
+    """The letter, and the day from which to write again."""
+    again = written_date(write_again_on(visit.here.today))
+    return {**_sheet(visit, part), "again": again}
+
+
 def _done(visit: Visit, part: str) -> Values:
     to = visit.to
     member = {"to": to.member.name, "member_id": to.member.member_id} if to else {}
-    return {**_sheet(visit, part), **member}
+    written = visit.written
+    public = written is not None and may_be_public(written.letter, visit.here.campaign)
+    return {**_after(visit, part), **member, "may_be_public": public}
 
 
-SEND = Screen(_sheet)
+def _editor(visit: Visit, _: str) -> Values:
+    written, to, campaign = visit.written, visit.to, visit.here.campaign
+    if written is None or to is None or not may_be_public(written.letter, campaign):
+        return {}
+    town = visit.answers().sender.address[-1:]
+    made = editor_letter(written.letter, campaign, to, town[0] if town else NO_TEXT)
+    return {"editor_text": made.text, "words": str(made.words)}
+
+
+SEND = Screen(_after)
 EMAIL = replace(SEND, values=_email)
 PAPER = replace(SEND, values=_paper)
 DONE = replace(SEND, values=_done)
+EDITOR = replace(SEND, values=_editor)

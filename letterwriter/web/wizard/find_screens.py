@@ -110,6 +110,8 @@ def _parts(seat: Seat, visit: Visit) -> Values:
         **_nobody(seat, visit),
         "instead": not has and to is not None,
         "to": to.member.name if to else "",
+        "roads": to is not None and not visit.state.again,
+        "further": to is not None and bool(visit.state.again),
         "located": located,
         "read": read_message(led) if led and located else "",
         "message": lookup_message(led, visit.here.parliament) if led and (guess or told) else "",

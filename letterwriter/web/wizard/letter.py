@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from letterwriter.files.messages import message
 from letterwriter.letters.advice import Advice, advise
+from letterwriter.letters.answers import OWN_LINE
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.detectors import Topic
 from letterwriter.letters.edits import (
@@ -19,10 +20,11 @@ from letterwriter.letters.edits import (
     replaced,
     stories_from,
 )
-from letterwriter.letters.letter import Letter, Paragraph
+from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.letters.own_words import own_words
 from letterwriter.letters.praise import praise
 from letterwriter.postcodes.elsewhere import elsewhere
+from letterwriter.text.clean_text import NO_TEXT
 from letterwriter.web.forms import letter_form
 from letterwriter.web.forms.small_forms import Posted
 from letterwriter.web.wizard.screen import Screen, Shown, Values
@@ -53,6 +55,13 @@ def as_posted(visit: Visit) -> Visit:
     A letter that our pages cannot have sent ends the request.
     """
     return _taken_back(visit, _read(visit, visit.composer))
+
+
+def followed_on(visit: Visit) -> Visit:
+    """The visit of someone who writes again: the letter that came along is the one to follow."""
+    letter = letter_in(visit)
+    asked = (p.text for p in letter.standing if p.kind is Kind.ASK)
+    return visit.having(first_date=letter.date, first_ask=next(asked, NO_TEXT), letter=())
 
 
 def letter_in(visit: Visit) -> Letter:
@@ -108,7 +117,7 @@ def _place(paragraphs: Paragraphs, meant: Paragraph, before: int) -> int:
 
 
 def _prompt_ids(visit: Visit) -> list[str]:
-    return [prompt.id for prompt in visit.here.campaign.prompts]
+    return [*(prompt.id for prompt in visit.here.campaign.prompts), OWN_LINE]
 
 
 def _read(visit: Visit, composer: Composer) -> StandingLetter:

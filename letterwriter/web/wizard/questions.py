@@ -2,13 +2,17 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from letterwriter.campaigns.again import AgainCase
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
-from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, MOST_CONCERNS
+from letterwriter.letters.answers import LONGEST_STORY, LONGEST_WHY, MOST_CONCERNS, OWN_LINE
+from letterwriter.text.dates import is_future, typed_day
 from letterwriter.web.wizard.screen import Screen, Values, Wrong
 from letterwriter.web.wizard.visit import Visit
 
 
-def _choices(items: Iterable[Prompt | Concern | Ask], chosen: Container[str]) -> Iterator[Values]:
+def _choices(
+    items: Iterable[Prompt | Concern | Ask | AgainCase], chosen: Container[str]
+) -> Iterator[Values]:
     for item in items:
         yield {"id": item.id, "label": item.label, "chosen": item.id in chosen}
 
@@ -102,6 +106,40 @@ def _without_concerns(visit: Visit) -> Visit:
     return visit.having(concerns=())
 
 
+def _again(visit: Visit, _: str) -> Values:
+    return {"cases": list(_choices(visit.here.campaign.again, (visit.state.again,)))}
+
+
+def _again_wrong(visit: Visit, _: str) -> Wrong | None:
+    return None if visit.state.again else Wrong("none")
+
+
+_FIRST_BOXES = {"first_date": ("first-date", 40), "first_ask": ("first-ask", 300)}  # ids, lengths
+
+
+def _first(visit: Visit, _: str) -> Values:
+    state = visit.state
+    return {
+        "first-date": state.first_date,
+        "first-ask": state.first_ask,
+        "own-line": state.story(OWN_LINE).text,
+    }
+
+
+def _first_wrong(visit: Visit, _: str) -> Wrong | None:
+    state, day = visit.state, typed_day(visit.state.first_date)
+    if not state.first_date:
+        return Wrong("missing", "first-date")
+    if day and is_future(day, visit.here.today):
+        return Wrong("to-come", "first-date")
+    for name, (box, most) in _FIRST_BOXES.items():
+        if len(getattr(state, name)) > most:
+            return Wrong("long", box)
+    return Wrong("long", "own-line") if len(state.story(OWN_LINE).text) > LONGEST_STORY else None
+
+
+AGAIN_CASE = Screen(_again, lambda *_: ("again",), _again_wrong)
+FIRST_LETTER = Screen(_first, lambda *_: (*_FIRST_BOXES, f"story-{OWN_LINE}"), _first_wrong)
 PROMPTS = Screen(_prompts, lambda *_: ("prompts",), skip=lambda visit: visit.having(prompts=()))
 STORY = Screen(_story, lambda _, id_: (f"story-{id_}", f"leadin-{id_}"), _story_wrong)
 WORRIES = Screen(_concerns, _concerns_asked, _concerns_wrong, _without_concerns)

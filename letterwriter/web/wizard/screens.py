@@ -5,6 +5,8 @@ from letterwriter.web.wizard.screen import Screen
 from letterwriter.web.wizard.visit import Visit
 
 SCREENS = {
+    "again": questions.AGAIN_CASE,
+    "first": questions.FIRST_LETTER,
     "postcode": find_screens.POSTCODE,
     "choose": find_screens.CHOOSE,
     "by-name": find_screens.BY_NAME,
@@ -25,6 +27,7 @@ SCREENS = {
     "email": delivery.EMAIL,
     "print": delivery.PAPER,
     "done": delivery.DONE,
+    "editor": delivery.EDITOR,
     "sure": Screen(),
 }
 

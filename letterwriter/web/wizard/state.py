@@ -12,7 +12,7 @@ from typing import Any
 from wtforms import BooleanField, Form
 
 from letterwriter.campaigns.campaign import Campaign
-from letterwriter.letters.answers import Story
+from letterwriter.letters.answers import OWN_LINE, Story
 from letterwriter.letters.offered import ORDERS
 from letterwriter.parliament.members import Parliament
 from letterwriter.text.clean_text import NO_TEXT, CleanText
@@ -32,6 +32,9 @@ class WizardState:
     """
 
     constituency: str = ""  # its code
+    again: str = ""  # for a letter that follows another: the id of its case
+    first_date: CleanText = NO_TEXT  # of that other letter, as typed
+    first_ask: CleanText = NO_TEXT
     quick: bool = True
     prompts: tuple[str, ...] = ()
     stories: tuple[Story, ...] = ()
@@ -61,6 +64,9 @@ class WizardState:
     def fields(self) -> Iterator[tuple[str, str]]:
         """The names and values that `state_of` reads."""
         yield "constituency", self.constituency
+        yield "again", self.again
+        yield "first_date", self.first_date
+        yield "first_ask", self.first_ask
         yield "quick", "y" if self.quick else ""
         yield from (("prompts", id_) for id_ in self.prompts)
         for story in self.stories:
@@ -84,21 +90,27 @@ class _TypedForm(Form):
     postcode = LineField()
     email = LineField()
     phone = LineField()
+    first_date = LineField()
+    first_ask = LineField()
     reply_by_email = BooleanField()
 
 
 def state_of(posted: Posted, campaign: Campaign, parliament: Parliament) -> WizardState:
     """What a page sent. Typed words are cleaned here, and nowhere else."""
     known = tuple(prompt.id for prompt in campaign.prompts)
+    cases = {case.id for case in campaign.again}
     concerns = tuple(concern.id for concern in campaign.concerns)
-    form: Any = _with_boxes(known, concerns)(posted)
+    form: Any = _with_boxes((*known, OWN_LINE), concerns)(posted)
     chosen = posted.getlist("prompts")
     code = posted.get("constituency", "")
     return WizardState(
         constituency=code if code in parliament else "",
+        again=again if (again := posted.get("again", "")) in cases else "",
+        first_date=form.first_date.typed,
+        first_ask=form.first_ask.typed,
         quick=posted.get("quick", "y") == "y",
         prompts=tuple(id_ for id_ in known if id_ in chosen),
-        stories=tuple(_stories(form, known)),
+        stories=tuple(_stories(form, (*known, OWN_LINE))),
         concerns=tuple(dict.fromkeys(posted.getlist("concerns"))),
         whys={id_: why for id_ in concerns if (why := form[f"why-{id_}"].typed)},
         ask=posted.get("ask", ""),

@@ -15,6 +15,7 @@ _SIDE = {
     "nearby": "found",
     "email": "send",
     "print": "send",
+    "editor": "done",
 }
 _MINUTE = 60  # seconds
 _LONG_MORE = 2  # questions: a story, and why what was chosen matters
@@ -25,6 +26,10 @@ class Cost(NamedTuple):
 
     questions: int
     minutes: int
+
+
+# A letter that follows another asks for the first one, not for worries.
+_SECOND = ("again", "postcode", "found", "safety", "first", "name", "address", "letter", "send")
 
 
 def _questions(visit: Visit) -> tuple[str, ...]:
@@ -38,12 +43,14 @@ def _questions(visit: Visit) -> tuple[str, ...]:
 
 def road(visit: Visit) -> tuple[str, ...]:
     """The screens from the postcode to the letter in the hand, for what is known now."""
+    if visit.state.again:
+        return _SECOND
     return ("postcode", "found", "safety", *_questions(visit), "letter", "send")
 
 
 def cost(visit: Visit, *, quick: bool) -> Cost:
     """What a short letter takes, or a longer one with one story."""
-    begun = visit.having(quick=quick, prompts=(), concerns=(), chooses_ask=False)
+    begun = visit.having(again="", quick=quick, prompts=(), concerns=(), chooses_ask=False)
     questions = len(_questions(begun)) + (0 if quick else _LONG_MORE)
     seconds = SHORT_SECONDS if quick else LONG_SECONDS
     return Cost(questions, ceil(questions * seconds / _MINUTE))
@@ -73,6 +80,6 @@ def progress(visit: Visit, at: str) -> tuple[int, int] | None:
         return None  # the way ends here
     screens = road(visit)
     on = _SIDE.get(at, at)
-    if on == "postcode":
+    if on == "postcode" and not visit.state.again:
         return None
     return (screens.index(on) + 1, len(screens)) if on in screens else None

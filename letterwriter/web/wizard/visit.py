@@ -6,7 +6,13 @@ from typing import Any
 from flask import request
 
 from letterwriter.campaigns.campaign import Ask, Concern, Prompt
-from letterwriter.letters.answers import MOST_CONCERNS, Answers, sender_of
+from letterwriter.letters.answers import (
+    MOST_CONCERNS,
+    OWN_LINE,
+    Answers,
+    FirstLetter,
+    sender_of,
+)
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.letter import Letter
 from letterwriter.letters.offered import asks_for, suggested_first
@@ -14,6 +20,7 @@ from letterwriter.parliament.addressee import Addressee, addressee
 from letterwriter.parliament.members import Seat
 from letterwriter.postcodes.lookup import Lookup
 from letterwriter.text.clean_text import squeezed
+from letterwriter.text.dates import said_day
 from letterwriter.web.app_data import AppData, app_data
 from letterwriter.web.forms.small_forms import Posted
 from letterwriter.web.wizard.state import WizardState, state_of
@@ -57,7 +64,15 @@ class Visit:
         """What makes the letter. Raises LookupError where there is nobody to write to."""
         if self.to is None:
             raise LookupError(self.state.constituency)
-        return Composer(self.here.campaign, self.to, self.here.today)
+        return Composer(self.here.campaign, self.to, self.here.today, self.first)
+
+    @property
+    def first(self) -> FirstLetter | None:
+        """The letter that this one follows, if it follows one."""
+        state = self.state
+        if not state.again:
+            return None
+        return FirstLetter(state.again, said_day(state.first_date), state.first_ask)
 
     @property
     def concerns(self) -> tuple[Concern, ...]:
@@ -102,7 +117,9 @@ class Visit:
         """What the letter is made of: static/js/wizard/state.js has the same."""
         state = self.state
         asked = {*state.prompts, *(self._quick_prompts if state.quick else ())}
-        concern_ids = tuple(concern.id for concern in self.chosen)
+        if state.again:
+            asked = {OWN_LINE}
+        concern_ids = () if state.again else tuple(concern.id for concern in self.chosen)
         whys = {id_: squeezed(state.whys[id_]) for id_ in concern_ids if id_ in state.whys}
         return Answers(
             sender=sender_of(
@@ -116,7 +133,7 @@ class Visit:
             stories=tuple(s for s in state.stories if s.text and s.prompt_id in asked),
             concern_ids=concern_ids,
             whys=whys,
-            ask_id=self.ask,
+            ask_id="" if state.again else self.ask,
         )
 
 

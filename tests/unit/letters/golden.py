@@ -46,7 +46,7 @@ class Case:
     def from_seat(self) -> Seat:
         """The writer's constituency, and who sits for it."""
         seat = parliament().named(self.constituency) or parliament()[self._code]
-        return _changed(seat, self.seat)
+        return changed_seat(seat, self.seat)
 
     @property
     def addressee(self) -> Addressee:
@@ -143,7 +143,8 @@ def _case(table: dict[str, Any]) -> Case:
     return Case(table["file"], answers, constituency, seat, table["seed"], day)
 
 
-def _changed(seat: Seat, how: str) -> Seat:
+def changed_seat(seat: Seat, how: str) -> Seat:
+    """The seat with its member gone ("vacant"), or in an office ("whip")."""
     if not how or seat.member is None:
         return seat
     if how == "vacant":

@@ -2,12 +2,17 @@
 
 import { figuresOf, forRole, wordsOn } from './campaign.js';
 import {
-  ASK, CONCERN, OPENING, STORY, THANKS, headed, paragraphOf, writtenDate,
+  ASK, CONCERN, OPENING, STORY, THANKS, asSentence, headed, paragraphOf, writtenDate,
 } from './letter.js';
 import { another, canSay as sayable, pick, render } from './passage.js';
 import { strip } from './spaces.js';
 
 const keyOf = (kind, id) => `${kind} ${id}`;
+
+const AGAIN = 'again-'; // begins the ids of a second letter's opening and request
+const ASKED = '-asked'; // ends the id of an opening that quotes the first letter's question
+
+export const isAgain = ({ paragraphs }) => paragraphs.some(({ id }) => id.startsWith(AGAIN));
 
 // Every passage that can stand in a letter to a member of a role on a day, by kind and id.
 function passagesOf(campaign, role, today) {
@@ -22,7 +27,19 @@ function passagesOf(campaign, role, today) {
   const thanks = forRole(frame.thanks, campaign, role);
   passages.set(keyOf(THANKS, 'email'), thanks.concat(frame.reply_by_email));
   passages.set(keyOf(THANKS, 'post'), thanks.concat(frame.reply));
+  campaign.again.forEach(one => {
+    const id = `${AGAIN}${one.id}`;
+    const opening = forRole(one.opening, campaign, role);
+    passages.set(keyOf(OPENING, id), opening);
+    passages.set(keyOf(OPENING, `${id}${ASKED}`), opening.concat(forRole(one.asked, campaign, role)));
+    passages.set(keyOf(ASK, id), forRole(one.request, campaign, role));
+  });
   return passages;
+}
+
+// What wordings may take of the first letter, by slot.
+function slotsOf({ date, ask }) {
+  return Object.assign({ 'first-date': date }, ask ? { 'first-ask': asSentence(ask) } : {});
 }
 
 // The lines at the top of the letter: name, address, postcode, email, phone, as far as given.
@@ -31,10 +48,11 @@ function senderBlock({ name, address, postcode, email, phone }) {
 }
 
 // Makes the paragraphs of one letter: a campaign's words on a day ('YYYY-MM-DD'), for one addressee.
-export function composer(world, to, today = world.today()) {
+// `first` is the letter that this one follows, {again: its case, date, ask: '' for none}; null for none.
+export function composer(world, to, today = world.today(), first = null) {
   const passages = passagesOf(world.campaign, to.role, today);
   const leadIns = new Map(world.campaign.prompts.map(prompt => [prompt.id, prompt.lead_in]));
-  const slots = Object.assign(figuresOf(world.campaign), to.slots);
+  const slots = Object.assign(figuresOf(world.campaign), to.slots, first ? slotsOf(first) : {});
 
   const known = (kind, id) => passages.has(keyOf(kind, id));
 
@@ -71,6 +89,10 @@ export function composer(world, to, today = world.today()) {
     return paragraphOf(STORY, start ? `${start} ${words}` : words, story.promptId, [], start);
   }
 
+  const opening = first ? `${AGAIN}${first.again}${first.ask ? ASKED : ''}` : 'member';
+  // A second letter asks what its case says.
+  const askIn = askId => (first ? `${AGAIN}${first.again}` : askId);
+
   // A letter in the order that offices read: who, my story, concerns, ask, thanks. below(n) draws
   // from 0 to n-1, in the order in which the sentences stand.
   function assemble({ sender, stories, concernIds, askId, whys = {} }, below) {
@@ -81,10 +103,10 @@ export function composer(world, to, today = world.today()) {
       recipient: to.block,
       salutation: to.member.salutation,
       paragraphs: [
-        drawn(OPENING, 'member'),
+        drawn(OPENING, opening),
         ...stories.filter(story => strip(story.text)).map(told),
         ...concernIds.map(id => drawn(CONCERN, id, whys[id])),
-        ...(askId ? [drawn(ASK, askId)] : []),
+        ...(askIn(askId) ? [drawn(ASK, askIn(askId))] : []),
         drawn(THANKS, sender.replyByEmail ? 'email' : 'post'),
       ],
       close: world.bundle.close,

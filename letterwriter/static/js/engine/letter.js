@@ -17,6 +17,7 @@ export const OWN = 'own'; // added by the writer on the letter itself
 
 const SENTENCE_ENDS = '.!?…”’"\'»。！？۔؟।።'; // in the scripts that people write
 const BLANK_LINES = /\n[ \t]*\n/;
+const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
   'October', 'November', 'December',
@@ -26,10 +27,14 @@ export function paragraphOf(kind, text, id = '', choice = [], template = '') {
   return { kind, text, id, choice, template, removed: false, why: '' };
 }
 
+// The words with a full stop, unless they end with a mark of their own.
+export function asSentence(words) {
+  return SENTENCE_ENDS.includes(words[words.length - 1]) ? words : `${words}.`;
+}
+
 // The campaign's words on a concern, with why it matters to the writer as first sentence.
 export function headed(why, words) {
-  if (!why) return words;
-  return SENTENCE_ENDS.includes(why[why.length - 1]) ? `${why} ${words}` : `${why}. ${words}`;
+  return why ? `${asSentence(why)} ${words}` : words;
 }
 
 // Whether the writer has changed words that the campaign put there.
@@ -48,6 +53,19 @@ export function body(letter) {
   const texts = [];
   standing(letter).forEach(({ text }) => texts.push(...text.split(BLANK_LINES)));
   return texts.map(strip).filter(text => text);
+}
+
+// Whether it is a day as boxes for dates give it, '2026-03-02', and not the 30th of February.
+export function isDay(typed) {
+  if (!DAY.test(typed)) return false;
+  const [year, month, date] = typed.split('-').map(Number);
+  const day = new Date(Date.UTC(year, month - 1, date));
+  return year > 0 && day.getUTCMonth() === month - 1 && day.getUTCDate() === date;
+}
+
+// A day as letters have it, whether a box for dates gave it or somebody typed it in words.
+export function saidDay(typed) {
+  return isDay(typed) ? writtenDate(typed) : typed;
 }
 
 // A day as British letters have it: '2026-03-02' is "2 March 2026".

@@ -1,5 +1,6 @@
 // The subject of a letter's email: the twin of letterwriter/letters/subject.py.
 
+import { isAgain } from './composition.js';
 import { CONCERN, OPENING, THANKS } from './letter.js';
 import { fill, hasAll } from './passage.js';
 
@@ -9,7 +10,8 @@ export function subjectOf(letter, campaign, to) {
   const named = letter.paragraphs
     .find(one => !one.removed && one.kind === CONCERN && topics.has(one.id));
   const slots = Object.assign({}, to.slots, named ? { topic: topics.get(named.id) } : {});
-  const fit = campaign.subjects.filter(subject => hasAll(slots, subject));
+  const subjects = isAgain(letter) && campaign.again_subjects.length ? campaign.again_subjects : campaign.subjects;
+  const fit = subjects.filter(subject => hasAll(slots, subject));
   const place = letter.paragraphs
     .filter(({ kind }) => kind === OPENING || kind === THANKS)
     .reduce((sum, { choice }) => choice.reduce((all, index) => all + index, sum), 0);

@@ -19,6 +19,11 @@ export function codeForChoices({ concernIds, askId }, origin, label) {
   return codeFor({ kind: 'choices', concernIds, askId: askId || '' }, origin, label);
 }
 
+// An SVG element with an entry for a calendar, which cameras of phones know as one.
+export function codeForReminder(entry, label) {
+  return drawn(square(entry), label);
+}
+
 // An SVG element, or null for a letter that is too long for a code which phones read at arm's
 // length. letter and extra: see letters.js.
 export function codeForLetter(letter, extra, origin, label) {

@@ -25,6 +25,11 @@ export function saveDraft(eml) {
   saveBlob(new Blob([eml], { type: 'message/rfc822' }), `${NAME}.eml`);
 }
 
+// An entry for a calendar, of the type that phones open with theirs.
+export function saveReminder(entry) {
+  saveBlob(new Blob([entry], { type: 'text/calendar;charset=utf-8' }), 'write-again.ics');
+}
+
 // Resolves once the document is there; rejects with the browser's TypeError where the server cannot
 // be reached, and with another Error where it made none.
 export function saveDocument(ending, state, world, layout) {

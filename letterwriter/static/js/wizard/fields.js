@@ -4,7 +4,7 @@
 import { clean, cleanLine } from '../engine/cleaning.js';
 import { oneLine } from '../engine/answers.js';
 import { ORDERS } from '../engine/drawn_order.js';
-import { addresseeOf, answersOf, composerOf, fresh } from './state.js';
+import { OWN_LINE, addresseeOf, answersOf, composerOf, fresh } from './state.js';
 
 const START = 'letter-paragraphs-';
 
@@ -86,7 +86,10 @@ export function stateOf(pairs, world) {
   });
   if (/^\d{1,10}$/.test(first('order'))) state.order = Number(first('order')) % ORDERS;
   if (world.seat(first('constituency'))) state.code = first('constituency');
-  world.campaign.prompts.forEach(prompt => {
+  if (world.campaign.again.some(({ id }) => id === first('again'))) state.again = first('again');
+  state.firstDate = first('first_date');
+  state.firstAsk = first('first_ask');
+  world.campaign.prompts.concat({ id: OWN_LINE }).forEach(prompt => {
     const told = first(`story-${prompt.id}`);
     if (all('prompts').includes(prompt.id)) state.prompts.push(prompt.id);
     if (!told) return;
@@ -123,7 +126,10 @@ export function answerFields(state, world) {
 
 // All that is known, so that stateOf can bring it back.
 export function fieldsOf(state, world) {
-  const about = [['constituency', state.code], ['order', String(state.order)]].concat(state.quick ? [['quick', 'y']] : []);
+  const about = [
+    ['constituency', state.code], ['again', state.again], ['first_date', state.firstDate], ['first_ask', state.firstAsk],
+    ['order', String(state.order)],
+  ].concat(state.quick ? [['quick', 'y']] : []);
   const asked = state.prompts.map(id => ['prompts', id]);
   return about.concat(asked, answerFields(state, world), state.letter ? letterFields(state) : []);
 }

@@ -2,10 +2,10 @@
 // own, which comes while somebody reads the first screen.
 
 import { addScreens } from './screens.js';
-import { done } from './screens/done.js';
+import { done, editor } from './screens/done.js';
 import { email } from './screens/email.js';
 import { letter } from './screens/letter.js';
 import { print } from './screens/print.js';
 import { send } from './screens/send.js';
 
-addScreens({ letter, send, email, print, done });
+addScreens({ letter, send, email, print, done, editor });

@@ -20,6 +20,8 @@ const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'lat
 function isForAnother({ letter, code }, world) {
   return Boolean(letter) && letter.recipient[0] !== addresseeOf({ code }, world).block[0];
 }
+// The screen that stands in the page: on most devices that of the postcode.
+const firstScreen = () => document.querySelector('[data-wizard]').getAttribute('data-at');
 
 // Where somebody can go on: not at a letter that nobody has signed, nor at a question that is gone.
 function placeOf(state, world, screen) {
@@ -51,7 +53,7 @@ export class Personal {
 
   make() {
     addScreens(ASIDE);
-    this.wizard = new Wizard(this.world, 'personal', SCREENS, 'postcode', this.source);
+    this.wizard = new Wizard(this.world, 'personal', SCREENS, firstScreen(), this.source);
     this.wizard.whenCleared = () => this.wizard.go('cleared');
     this.wizard.whenUnanswered = fault => this.unanswered(fault);
     this.draft = new Draft(this.wizard);

@@ -1,17 +1,18 @@
 // What one person has told: held by this page alone, and forgotten with it.
 
-import { answersOf as told } from '../engine/answers.js';
+import { answersOf as told, oneLine } from '../engine/answers.js';
 import { asksFor as fitting, concernsOn } from '../engine/campaign.js';
 import { addressee } from '../engine/addressee.js';
 import { composer } from '../engine/composition.js';
 import { ORDERS, suggestedFirst } from '../engine/drawn_order.js';
 import { merged, storiesFrom } from '../engine/editing.js';
+import { saidDay } from '../engine/letter.js';
 import { below } from '../engine/random.js';
 import { subjectOf } from '../engine/subject.js';
 
 export function fresh() {
   return {
-    typed: '', postcode: '', code: '', lookup: null, quick: true,
+    typed: '', postcode: '', code: '', lookup: null, again: '', firstDate: '', firstAsk: '', quick: true,
     prompts: [], stories: {}, leadIns: {}, concerns: [], whys: {}, ask: '', choosesAsk: false,
     name: '', address: '', email: '', phone: '', byEmail: false,
     order: below(ORDERS), letter: null, made: [], changes: [], handedOver: false,
@@ -91,21 +92,39 @@ export function askOf(state, world) {
   return state.quick && asks.length ? asks[0] : '';
 }
 
+export const OWN_LINE = 'again'; // the id under which a second letter has the writer's own words
+
+const senderOf = state => ({
+  name: state.name, address: state.address, postcode: state.postcode,
+  email: state.email, phone: state.phone, replyByEmail: state.byEmail,
+});
+
+// What a second letter is made of: its words are those of its case.
+function secondOf(state, world) {
+  const stories = [{ promptId: OWN_LINE, text: state.stories[OWN_LINE] || '', leadIn: false }];
+  const own = { concernIds: [], askId: '', whys: {}, stories };
+  return told(Object.assign(senderOf(state), own), world);
+}
+
 export function answersOf(state, world) {
   const quick = [world.campaign.quick_prompt, world.campaign.quick_prompt_at_home];
+  if (state.again) return secondOf(state, world);
   const asked = id => state.prompts.includes(id) || (state.quick && quick.includes(id));
   const prompts = world.campaign.prompts.map(prompt => prompt.id).filter(asked);
-  return told({
-    name: state.name, address: state.address, postcode: state.postcode,
-    email: state.email, phone: state.phone, replyByEmail: state.byEmail,
+  return told(Object.assign(senderOf(state), {
     concernIds: chosenConcerns(state, world).map(concern => concern.id),
     askId: askOf(state, world), whys: state.whys,
     stories: prompts.map(id => ({ promptId: id, text: state.stories[id] || '', leadIn: Boolean(state.leadIns[id]) })),
-  }, world);
+  }), world);
+}
+
+// The letter that this one follows, if it follows one.
+function firstOf({ again, firstDate, firstAsk }) {
+  return again ? { again, date: saidDay(oneLine(firstDate)), ask: oneLine(firstAsk) } : null;
 }
 
 export function composerOf(state, world) {
-  return composer(world, addresseeOf(state, world));
+  return composer(world, addresseeOf(state, world), world.today(), firstOf(state));
 }
 
 // The letter that the answers make now, with what was changed by hand kept.

@@ -6,7 +6,7 @@ import {
 
 const SIDE = {
   choose: 'postcode', 'by-name': 'postcode', nearby: 'found',
-  email: 'send', print: 'send', transfer: 'delivery', read: 'delivery',
+  email: 'send', print: 'send', editor: 'done', transfer: 'delivery', read: 'delivery',
 };
 
 const MINUTE = 60; // seconds
@@ -20,8 +20,12 @@ function questionsOf(state, world, mode) {
   return ['prompts', ...stories, 'worries', ...whys, ...(asks ? ['ask'] : []), 'name', 'address', 'reply'];
 }
 
+// A letter that follows another asks for the first one, not for worries.
+const SECOND = ['again', 'postcode', 'found', 'safety', 'first', 'name', 'address', 'letter', 'send'];
+
 // The screens from here to the letter in the hand.
 function roadOf(state, world, mode) {
+  if (state.again) return SECOND;
   return [
     'postcode', 'found', 'safety', ...questionsOf(state, world, mode), 'letter', mode === 'stall' ? 'delivery' : 'send',
   ];
@@ -44,7 +48,7 @@ export function next(state, world, mode, at) {
 
 // What can be shown without somebody to write to.
 const WITHOUT_ADDRESSEE = [
-  'postcode', 'choose', 'by-name', 'found', 'nearby', 'sure', 'cleared', 'about', 'privacy', 'own-case',
+  'again', 'postcode', 'choose', 'by-name', 'found', 'nearby', 'sure', 'cleared', 'about', 'privacy', 'own-case',
   'welcome', 'code', 'setup', 'volunteer', 'left',
 ];
 
@@ -56,7 +60,8 @@ export function isBarred(state, world, name) {
 // {at, all} to show, or null where a screen is no step of the way, and where it ends. At home none at the postcode:
 // how many steps follow is chosen on the next screen.
 export function progress(state, world, mode, at) {
-  if (!world.campaign || (mode !== 'stall' && (SIDE[at] || at) === 'postcode')) return null;
+  const isBefore = mode !== 'stall' && (SIDE[at] || at) === 'postcode' && !state.again;
+  if (!world.campaign || isBefore) return null;
   if (isBarred(state, world, 'safety')) return null; // the way ends here
   const road = roadOf(state, world, mode);
   const place = road.indexOf(SIDE[at] || at);

@@ -189,6 +189,8 @@ function foundParts(seat, wizard) {
     guess: has && led === 'guess',
     instead: !has && Boolean(to),
     to: to ? to.member.name : '',
+    roads: Boolean(to) && !wizard.state.again,
+    further: Boolean(to) && Boolean(wizard.state.again),
     located: led === 'found',
     read: led === 'found' ? readMessage(wizard.state.lookup, wizard.world) : '',
     old: daysSince(seat.as_of, wizard.world) > wizard.world.limits.old_list,

@@ -1,6 +1,9 @@
 // Email or paper: two doors, of which the likelier comes first.
 
+import { writtenDate } from '../../engine/letter.js';
 import { mailto } from '../../engine/links.js';
+import { writeAgainOn } from '../../engine/reminder.js';
+import { write } from '../draw.js';
 import { isHandheld } from '../handheld.js';
 import { addresseeOf, mailOf } from '../state.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
@@ -21,6 +24,7 @@ function likelier(wizard) {
 export const send = {
   draw(view, wizard) {
     drawSheet(view, wizard.state.letter);
+    write(view, { again: writtenDate(writeAgainOn(wizard.world.today(), wizard.world)) });
     const doors = view.querySelector('[data-doors]');
     const first = likelier(wizard);
     ['email', 'print'].forEach(name => {

@@ -1,7 +1,9 @@
 // How a person comes to the stall's tablet, and how their letter leaves it.
 
+import { writtenDate } from '../../engine/letter.js';
+import { asReminder, writeAgainOn } from '../../engine/reminder.js';
 import { siteAddress } from '../../site.js';
-import { codeForChoices, codeForLetter } from '../../transfer/codes.js';
+import { codeForChoices, codeForLetter, codeForReminder } from '../../transfer/codes.js';
 import { reveal, write } from '../draw.js';
 import { drawAdvice } from '../letter/advice.js';
 import { tellAbsence } from '../screens/find.js';
@@ -27,8 +29,18 @@ export const welcome = {
   },
 };
 
+const againFor = ({ world }) => writeAgainOn(world.today(), world);
+
+// Buttons that lead to a code, by what it holds.
+function leadToCodes(view, wizard) {
+  view.querySelectorAll('[data-code-of]').forEach(button =>
+    button.addEventListener('click', () => wizard.go(`transfer:${button.getAttribute('data-code-of')}`)));
+}
+
 export const delivery = {
   draw(view, wizard) {
+    write(view, { again: writtenDate(againFor(wizard)) });
+    leadToCodes(view, wizard);
     drawSheet(view, wizard.state.letter);
     drawAdvice(view, wizard, true); // of the rest the letter's own screen has told
     reveal(view, '[data-with-voice]', hasVoice());
@@ -51,11 +63,24 @@ function codeOf(what, { state, world }, label) {
   }, site, label);
 }
 
+// The parts that tell of one kind of code, or that a letter is too long for one.
+function told(what, code, again) {
+  const shown = kind => Boolean(code) && what === kind;
+  return {
+    letter: shown('letter'), choices: shown('choices'), reminder: shown('reminder'),
+    taken: Boolean(code) && what !== 'reminder', too_long: !code, again: writtenDate(again),
+  };
+}
+
 function drawCode(view, wizard, what) {
   const place = view.querySelector('[data-code-here]');
-  const code = codeOf(what, wizard, place.getAttribute(`data-label-${what}`));
+  const label = place.getAttribute(`data-label-${what}`);
+  const again = againFor(wizard);
+  const code = what === 'reminder'
+    ? codeForReminder(asReminder(again, wizard.world.today(), place.getAttribute('data-reminder')), label)
+    : codeOf(what, wizard, label);
   if (code) place.appendChild(code);
-  write(view, { letter: Boolean(code) && what === 'letter', choices: Boolean(code) && what === 'choices', too_long: !code });
+  write(view, told(what, code, again));
   view.querySelector('[data-scanned]').addEventListener('click', () => {
     leaveBy(wizard, 'take'); // a code that was only shown may have reached nobody
     wizard.finish();
@@ -69,8 +94,7 @@ export const transfer = {
     part.parentElement.removeChild(part);
     reveal(view, '[data-showing]', Boolean(what));
     if (what) drawCode(view, wizard, what);
-    view.querySelectorAll('[data-code-of]').forEach(button =>
-      button.addEventListener('click', () => wizard.go(`transfer:${button.getAttribute('data-code-of')}`)));
+    leadToCodes(view, wizard);
   },
 };
 
