@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from letterwriter.documents.pdf_files.pdf_wording import with_typed_wording
+
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
@@ -34,6 +36,7 @@ def at_actual_size(pdf: bytes) -> bytes:
     import pikepdf
 
     with pikepdf.open(BytesIO(pdf)) as file:
+        with_typed_wording(file)
         return _saved(file)
 
 
