@@ -9,13 +9,13 @@ from typing import Any
 from letterwriter.documents.pdf_files.drawn_faces import Drawing, DrawnFaces
 from letterwriter.documents.pdf_files.reading_order import (
     Cluster,
-    as_read,
     clusters_of,
+    in_reading_order,
     is_leftward,
     is_rightward,
     turned_round,
 )
-from letterwriter.documents.pdf_files.typst_text import Glyph, Part, from_the_left
+from letterwriter.documents.pdf_files.typst_text import Glyph, TextPart, from_the_left
 
 # Thousandths of the size of the type: more than words are apart, and what looks like a space.
 _FAR, _GAP = 900, 100
@@ -31,7 +31,7 @@ class _Letter:
     drawing: Drawing  # measured from the start
 
 
-def text_of(parts: Sequence[Part]) -> str:
+def text_of(parts: Sequence[TextPart]) -> str:
     """The letters of a line from left to right, each once."""
     return _text(_clusters(parts))
 
@@ -40,7 +40,7 @@ def _text(clusters: Sequence[Cluster]) -> str:
     return "".join(cluster[0].text for cluster in clusters)
 
 
-def _clusters(parts: Sequence[Part]) -> list[Cluster]:
+def _clusters(parts: Sequence[TextPart]) -> list[Cluster]:
     return list(clusters_of(glyph for part in from_the_left(parts) for glyph in part.glyphs))
 
 
@@ -48,7 +48,7 @@ class DrawnLine:
     """One line, made of the parts of a page that show it."""
 
     def __init__(
-        self, parts: Sequence[Part], fonts: Any, drawn: DrawnFaces, *, leftward: bool
+        self, parts: Sequence[TextPart], fonts: Any, drawn: DrawnFaces, *, leftward: bool
     ) -> None:
         self._parts, self._fonts, self._drawn = parts, fonts, drawn
         self._clusters = _clusters(parts)
@@ -81,7 +81,7 @@ class DrawnLine:
         """Letters that follow each other to the right; alone where they run to the left."""
         rooms = dict(zip(map(id, self._clusters), self._rooms(), strict=True))
         stretch: list[_Letter] = []
-        for cluster in as_read(self._clusters, leftward=self._leftward):
+        for cluster in in_reading_order(self._clusters, leftward=self._leftward):
             for letter in self._letters(cluster, rooms[id(cluster)]):
                 if stretch and not _follows(stretch[-1], letter):
                     yield stretch
@@ -146,13 +146,13 @@ class DrawnLine:
         yield "ET"
 
 
-def _opening(part: Part) -> list[bytes]:
+def _opening(part: TextPart) -> list[bytes]:
     from pikepdf import unparse_content_stream
 
     return [] if part.mark is None else [unparse_content_stream(part.steps[:1])]
 
 
-def _closing(part: Part) -> list[bytes]:
+def _closing(part: TextPart) -> list[bytes]:
     return [] if part.mark is None else [b"EMC"]
 
 

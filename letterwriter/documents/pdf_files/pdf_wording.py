@@ -16,7 +16,7 @@ from letterwriter.documents.pdf_files.drawn_faces import DrawnFaces
 from letterwriter.documents.pdf_files.drawn_lines import DrawnLine, text_of
 from letterwriter.documents.pdf_files.pdf_faces import Face, face_of
 from letterwriter.documents.pdf_files.reading_order import is_plain
-from letterwriter.documents.pdf_files.typst_text import Part, parts_of
+from letterwriter.documents.pdf_files.typst_text import TextPart, parts_of
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -67,8 +67,8 @@ def _owners(pdf: "Pdf", page: Any) -> Sequence[object]:
     return [owner.objgen for owner in owners]
 
 
-def _paragraphs(parts: Iterable[Part], owners: Sequence[object]) -> Iterator[list[Part]]:
-    def owner(part: Part) -> object:
+def _paragraphs(parts: Iterable[TextPart], owners: Sequence[object]) -> Iterator[list[TextPart]]:
+    def owner(part: TextPart) -> object:
         if not part.glyphs or (owners and part.mark is None):
             return id(part)
         return owners[part.mark] if owners and part.mark is not None else None
@@ -76,7 +76,7 @@ def _paragraphs(parts: Iterable[Part], owners: Sequence[object]) -> Iterator[lis
     return (list(paragraph) for _, paragraph in groupby(parts, owner))
 
 
-def _lines(paragraph: Sequence[Part]) -> Iterator[list[Part]]:
+def _lines(paragraph: Sequence[TextPart]) -> Iterator[list[TextPart]]:
     line = [paragraph[0]]
     for part in paragraph[1:]:
         if not _on_one_line(line, part):
@@ -86,7 +86,7 @@ def _lines(paragraph: Sequence[Part]) -> Iterator[list[Part]]:
     yield line
 
 
-def _on_one_line(line: Sequence[Part], part: Part) -> bool:
+def _on_one_line(line: Sequence[TextPart], part: TextPart) -> bool:
     """Whether a part stands on the line, in type of the same size, and not far from it."""
     if not part.glyphs or not line[0].glyphs:
         return False
@@ -100,7 +100,7 @@ def _on_one_line(line: Sequence[Part], part: Part) -> bool:
     return alike and near and abs(foot - other_foot) < 0.6 * height
 
 
-def _needs_it(line: Sequence[Part], fonts: Any) -> bool:
+def _needs_it(line: Sequence[TextPart], fonts: Any) -> bool:
     glyphs = [glyph for part in line for glyph in part.glyphs]
     if all(glyph.note == 0 and is_plain(glyph.text) for glyph in glyphs):
         return False

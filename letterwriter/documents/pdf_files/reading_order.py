@@ -87,7 +87,7 @@ def _marked(pieces: Cluster, marks_first: bool) -> Iterator[Cluster]:  # noqa: F
         yield tuple(cluster if marks_first else reversed(cluster))
 
 
-def as_read(clusters: Sequence[Cluster], *, leftward: bool) -> list[Cluster]:
+def in_reading_order(clusters: Sequence[Cluster], *, leftward: bool) -> list[Cluster]:
     """Clusters that stand from left to right, in the order of reading.
 
     ``leftward`` is the direction of the paragraph: that in which words of several scripts follow.

@@ -35,7 +35,7 @@ class Glyph:
 
 
 @dataclass(slots=True)
-class Part:
+class TextPart:
     """A stretch of a page's program; one with ``glyphs`` shows these and nothing else."""
 
     steps: list[Any]
@@ -46,7 +46,7 @@ class Part:
     end: float = 0.0
 
 
-def parts_of(page: Any, faces: dict[object, Face]) -> Iterator[Part]:
+def parts_of(page: Any, faces: dict[object, Face]) -> Iterator[TextPart]:
     """The parts of a page, in order. ``faces`` keeps those that were read."""
     from pikepdf import parse_content_stream
 
@@ -57,7 +57,7 @@ def parts_of(page: Any, faces: dict[object, Face]) -> Iterator[Part]:
         name = str(step.operator)
         opens = name in ("BDC", "BMC", "q")
         if not inside and not opens:
-            yield Part([step])
+            yield TextPart([step])
             continue
         inside.append(step)
         depth += 1 if opens else -1 if name in ("EMC", "Q") else 0
@@ -66,10 +66,10 @@ def parts_of(page: Any, faces: dict[object, Face]) -> Iterator[Part]:
             yield _part(inside, _Reader(fonts, faces, count))
             inside = []
     if inside:
-        yield Part(inside)
+        yield TextPart(inside)
 
 
-def from_the_left(parts: Sequence[Part]) -> list[Part]:
+def from_the_left(parts: Sequence[TextPart]) -> list[TextPart]:
     """The parts of one line, which follow the pen in stretches, in the order that they stand in."""
     stretches = [[parts[0]]]
     for before, part in pairwise(parts):
@@ -80,11 +80,11 @@ def from_the_left(parts: Sequence[Part]) -> list[Part]:
     return [part for stretch in stretches for part in stretch]
 
 
-def _part(steps: list[Any], reader: "_Reader") -> Part:
+def _part(steps: list[Any], reader: "_Reader") -> TextPart:
     from pikepdf import unparse_content_stream
 
     names = {str(step.operator) for step in steps}
-    part = Part(steps, _mark(steps[0]))
+    part = TextPart(steps, _mark(steps[0]))
     if not names & {"Tj", "TJ"} or not names <= _PLAIN | _COLOURS:
         return part
     if any(str(s.operator) == "Tr" and int(s.operands[0]) for s in steps):

@@ -127,7 +127,7 @@ def test_lines_that_are_written_anew_look_as_they_did(monkeypatch: pytest.Monkey
     before = as_pdf(everything)
     assert anew != before
     differing = sum(abs(a - b) > 100 for a, b in zip(dots(anew), dots(before), strict=True))
-    assert differing < 100  # of a million, at the edges of letters
+    assert differing < 300  # of a million, at the edges of letters
 
 
 def dots(pdf: bytes) -> bytes:
