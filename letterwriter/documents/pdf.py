@@ -4,7 +4,7 @@ from functools import partial
 
 from letterwriter.campaigns.paper import BODY_TOP, SENDER, Layout, Rectangle
 from letterwriter.documents.bidi import reads_right_to_left
-from letterwriter.documents.fonts import lacking, typefaces
+from letterwriter.documents.fonts import EMOJI_FACE, has_joined_emoji, lacking, typefaces
 from letterwriter.documents.text import foot, title, with_comma
 from letterwriter.documents.typst import Show, typeset, value_of
 from letterwriter.letters.letter import Letter
@@ -32,8 +32,12 @@ def pages(letter: Letter) -> int:
 
 def missing_characters(letter: Letter) -> tuple[str, ...]:
     """The characters that the PDF shows as codes, each once, as they come in the letter."""
-    parts = [*letter.sender, letter.date, *letter.recipient, letter.salutation]
-    return lacking("\n".join([*parts, *letter.body, letter.close, letter.name]))
+    return lacking("\n".join(_texts(letter)))
+
+
+def _texts(letter: Letter) -> tuple[str, ...]:
+    parts = (*letter.sender, letter.date, *letter.recipient, letter.salutation)
+    return (*parts, *letter.body, letter.close, letter.name)
 
 
 def letter_words(letter: Letter, layout: Layout, show: Show) -> dict[str, object]:
@@ -41,6 +45,7 @@ def letter_words(letter: Letter, layout: Layout, show: Show) -> dict[str, object
     return {
         "title": title(letter),
         "fonts": typefaces().families,
+        "emoji": EMOJI_FACE if has_joined_emoji("\n".join(_texts(letter))) else "",
         "paper": _measures(layout),
         "sender": _address(letter.sender, show),
         "date": _part(letter.date, show),

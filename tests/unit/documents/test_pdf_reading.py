@@ -34,6 +34,7 @@ FROM_THE_LEFT = {
     "Vietnamese": "Nguyễn Thị Thuỷ ở Hà Nội",
     "Yoruba": "Ọlá Ìbíyẹmí Ṣadé ẹ̀kọ́ ọ̀rẹ́",
     "Polish": "Łukasz Żółć Gęślą",
+    "emoji": "a 😀 b ❤️ c 👨‍👩‍👧 d 🇬🇧 e 1️⃣ f 👍🏽 g",
     "twice the same": "কেকে খুকু মিমি নানা ক্তক্ত ক্তিক্তি ẹ̀ẹ̀ ខ្ញុំខ្ញុំ",
 }
 FROM_THE_RIGHT = {
