@@ -5,6 +5,7 @@ from functools import partial
 from letterwriter.campaigns.paper import BODY_TOP, SENDER, Layout, Rectangle
 from letterwriter.documents.bidi import reads_right_to_left
 from letterwriter.documents.fonts import EMOJI_FACE, has_joined_emoji, lacking, typefaces
+from letterwriter.documents.languages import language_of
 from letterwriter.documents.text import foot, title, with_comma
 from letterwriter.documents.typst import Show, typeset, value_of
 from letterwriter.letters.letter import Letter
@@ -12,7 +13,7 @@ from letterwriter.text.clean_text import CleanText
 
 _LONG = 20  # characters: only words of this length and more can be wider than a line
 
-TextBlock = dict[str, object]  # {"lines": [...], "rtl": bool}, as the template takes it
+TextBlock = dict[str, object]  # as the template takes it: see `_part`
 
 
 def as_pdf(letter: Letter, layout: Layout = Layout.C5) -> bytes:
@@ -79,5 +80,6 @@ def _part(text: CleanText, show: Show) -> TextBlock:
     return {
         "lines": show(text).split("\n"),
         "rtl": reads_right_to_left(text),
+        "lang": language_of(text),
         "long": any(len(word) >= _LONG for word in text.split()),
     }
