@@ -6,7 +6,7 @@ import click
 
 from letterwriter.campaigns.paper import Layout
 from letterwriter.documents.pdf_files.paper_check import PaperFault, UnreadablePdf, check_paper
-from letterwriter.documents.pdf_files.reading_check import ReadingFault, check_reading
+from letterwriter.documents.pdf_files.reading_check import ReadingFault, check_for_screen_readers
 from letterwriter.files.messages import message
 
 _LONGEST = 40  # characters of a line that are shown again
@@ -32,7 +32,7 @@ def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
     pdf = file.read_bytes()
     try:
         report = check_paper(pdf, envelope, each_a_letter=every_page)
-        unread = () if every_page else check_reading(pdf)
+        unread = () if every_page else check_for_screen_readers(pdf)
     except UnreadablePdf as unreadable:
         raise click.ClickException(_said(unreadable.key, file=str(file))) from None
     for fault in report.faults:

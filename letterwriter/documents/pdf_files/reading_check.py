@@ -32,7 +32,7 @@ class ReadingFault:
     words: str = ""
 
 
-def check_reading(pdf: bytes) -> tuple[ReadingFault, ...]:
+def check_for_screen_readers(pdf: bytes) -> tuple[ReadingFault, ...]:
     """What keeps screen readers from a PDF, the gravest first. Raises `UnreadablePdf`."""
     with readable_pdf(pdf) as file:
         root: Any = file.Root

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from letterwriter.cli import main
 from letterwriter.documents.languages import language_of
 from letterwriter.documents.pdf import as_pdf
-from letterwriter.documents.pdf_files.reading_check import check_reading
+from letterwriter.documents.pdf_files.reading_check import check_for_screen_readers
 from tests.unit.documents.letters_of_all_sorts import ALL_SORTS
 from tests.unit.documents.paper import letter, of_words
 
@@ -24,7 +24,7 @@ LETTER = as_pdf(letter("Hello.", ARABIC, TAMIL, "Ọlá ẹ̀kọ́ ❤️"))
 @pytest.mark.parametrize("sort", [*ALL_SORTS, "scripts"])
 def test_our_letters_have_all_that_screen_readers_need(sort: str) -> None:
     pdf = as_pdf(ALL_SORTS[sort]) if sort in ALL_SORTS else LETTER
-    assert check_reading(pdf) == ()
+    assert check_for_screen_readers(pdf) == ()
     with pikepdf.open(io.BytesIO(pdf)) as file, file.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
 
@@ -114,7 +114,7 @@ def test_what_is_missing_is_told(change: Callable[[Any], None], key: str, tmp_pa
     with pikepdf.open(io.BytesIO(LETTER)) as file:
         change(file)
         file.save(path)
-    assert {fault.key for fault in check_reading(path.read_bytes())} == {key}
+    assert {fault.key for fault in check_for_screen_readers(path.read_bytes())} == {key}
     answer = CliRunner().invoke(main, ["check-paper", str(path)])
     assert answer.exit_code == 1
     assert "For screen readers" in answer.output
