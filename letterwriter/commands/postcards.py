@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.commands.pack import only_known, out_option
+from letterwriter.commands.pack import bleed_option, only_known, out_option
 from letterwriter.commands.shared_options import campaign_option
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
@@ -21,9 +21,12 @@ from letterwriter.text.cleaning import clean
 @click.option(
     "--message", "text", default="", help="160 characters or so; without it, lines to write on."
 )
+@bleed_option
 @campaign_option
 @out_option
-def postcards(*, constituency: tuple[str, ...], text: str, campaign: str, out: Path) -> None:
+def postcards(
+    *, constituency: tuple[str, ...], text: str, campaign: str, bleed: bool, out: Path
+) -> None:
     """Make postcards to MPs, four on a sheet: print them on both sides, and cut."""
     source = PackSource(
         loading.bundled_campaign(campaign),
@@ -33,7 +36,8 @@ def postcards(*, constituency: tuple[str, ...], text: str, campaign: str, out: P
     codes = only_known(constituencies(constituency, source.parliament)).codes
     try:
         to = [source.recipient(code) for code in codes]
-        write_file(out, [make_postcards(to, clean(text), source.poster.imprint)])
+        cards = make_postcards(to, clean(text), source.poster.imprint, bleed=bleed)
+        write_file(out, [cards])
     except Nobody as nobody:
         raise click.ClickException(message("volunteers", "nobody", name=nobody.place)) from None
     except MessageTooLong as error:

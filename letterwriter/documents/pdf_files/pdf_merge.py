@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 PAGES_A_PART = 10
+# For print shops, in millimetres: how far colour runs over the edge that is cut, and how far the
+# sheet reaches beyond it. They ask for 3; the rest is room for marks.
+BLEED, AROUND = 3, 10
 
 
 def joined_pdf(parts: Iterable[bytes], title: str) -> bytes:
@@ -37,6 +40,21 @@ def at_actual_size(pdf: bytes) -> bytes:
 
     with pikepdf.open(BytesIO(pdf)) as file:
         with_typed_wording(file)
+        return _saved(file)
+
+
+def for_print_shop(pdf: bytes) -> bytes:
+    """The PDF, drawn `AROUND` larger than it will be, with where to cut it noted in its pages."""
+    import pikepdf
+
+    point = 72 / 25.4
+    with pikepdf.open(BytesIO(pdf)) as file:
+        for page in file.pages:
+            left, bottom, right, top = (float(edge) for edge in page.mediabox)
+            for name, inside in (("/TrimBox", AROUND), ("/BleedBox", AROUND - BLEED)):
+                by = inside * point
+                box = (left + by, bottom + by, right - by, top - by)
+                page[name] = pikepdf.Array(round(edge, 3) for edge in box)
         return _saved(file)
 
 
