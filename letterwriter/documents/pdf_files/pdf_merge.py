@@ -29,6 +29,7 @@ def joined_pdf(parts: Iterable[bytes], title: str) -> bytes:
     # All parts are made before any is opened: in between, memory would break into small pieces.
     for part in list(parts):
         whole.pages.extend(pikepdf.open(BytesIO(part)).pages)
+    with_typed_wording(whole)
     whole.Root.Lang = pikepdf.String("en-GB")
     whole.docinfo["/Title"] = title
     return _saved(whole)
