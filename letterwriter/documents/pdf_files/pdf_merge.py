@@ -2,14 +2,15 @@
 
 Typst's memory grows with the document, and what it made last stays in its cache
 for the next ten compiles. So a long document is made in parts of few pages: ten
-of ten hold no more than one of a hundred, and 2,000 no more than 100. Joining
-drops the tags, which a pile of paper can bear.
+of ten hold no more than one of a hundred, and 2,000 no more than 100. Where
+the parts have tags, the whole has them.
 """
 
 from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from letterwriter.documents.pdf_files.joined_tags import JoinedTags
 from letterwriter.documents.pdf_files.pdf_wording import with_typed_wording
 
 if TYPE_CHECKING:
@@ -26,12 +27,18 @@ def joined_pdf(parts: Iterable[bytes], title: str) -> bytes:
     import pikepdf  # only where a PDF is made: no page should wait for it
 
     whole = pikepdf.new()
+    tags = JoinedTags(whole)
     # All parts are made before any is opened: in between, memory would break into small pieces.
     for part in list(parts):
-        whole.pages.extend(pikepdf.open(BytesIO(part)).pages)
+        opened, before = pikepdf.open(BytesIO(part)), len(whole.pages)
+        whole.pages.extend(opened.pages)
+        tags.add(opened, whole.pages[before:])
+    tags.write()
     with_typed_wording(whole)
     whole.Root.Lang = pikepdf.String("en-GB")
     whole.docinfo["/Title"] = title
+    with whole.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:title"] = title
     return _saved(whole)
 
 
