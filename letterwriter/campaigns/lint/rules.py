@@ -13,9 +13,9 @@ from letterwriter.campaigns.lint.house_style import HouseStyle
 from letterwriter.campaigns.lint.lasting import check_lasting
 from letterwriter.campaigns.lint.wordings import (
     check_copies,
-    check_for_screen_readers,
     check_lengths,
     check_neighbours,
+    check_reading,
     check_siblings,
     check_undated,
     check_unfilled,
@@ -81,7 +81,7 @@ def _read_whole(place: CampaignText, slots: Slots) -> Iterator[Fault]:
     if all(slots_of(wording) <= slots.keys() for _, _, wording in place.wordings()):
         yield from check_lengths(place, slots)
         if place.kind != "label":
-            yield from check_for_screen_readers(place, slots)
+            yield from check_reading(place, slots)
             yield from check_siblings(place, slots)
     if place.kind != "label":
         yield from check_neighbours(place)

@@ -125,7 +125,7 @@ def check_neighbours(place: CampaignText) -> Iterator[Fault]:
             yield place.fault(what, i, j)
 
 
-def check_for_screen_readers(place: CampaignText, slots: Slots) -> Iterator[Fault]:
+def check_reading(place: CampaignText, slots: Slots) -> Iterator[Fault]:
     """A passage whose hardest wordings, taken together, are too hard to read."""
     short = {**slots, **_SHORT_NAMES}
     sentences = [[fill(wording, short) for wording in s] for s in place.passage.sentences if s]
