@@ -6,6 +6,7 @@ import click
 
 from letterwriter.campaigns.paper import Layout
 from letterwriter.documents.pdf_files.paper_check import PaperFault, UnreadablePdf, check_paper
+from letterwriter.documents.pdf_files.reading_check import ReadingFault, check_for_screen_readers
 from letterwriter.files.messages import message
 
 _LONGEST = 40  # characters of a line that are shown again
@@ -22,21 +23,28 @@ _LONGEST = 40  # characters of a line that are shown again
 )
 @click.option("--every-page", is_flag=True, help="Each page is a letter, as those to sign are.")
 def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
-    """Say what in a letter's PDF a window would show or a printer cut off; ends with 1 if anything.
+    """Say what in a letter's PDF a window would show, a printer cut off, a screen reader not find.
 
-    For whoever changes a layout, or makes letters with another program.
+    Ends with 1 if there is anything. For whoever changes a layout, or makes letters with another
+    program. With --every-page it looks at paper alone: nobody reads a pile on a screen.
     """
     envelope = Layout(layout)
+    pdf = file.read_bytes()
     try:
-        report = check_paper(file.read_bytes(), envelope, each_a_letter=every_page)
+        report = check_paper(pdf, envelope, each_a_letter=every_page)
+        unread = () if every_page else check_for_screen_readers(pdf)
     except UnreadablePdf as unreadable:
         raise click.ClickException(_said(unreadable.key, file=str(file))) from None
     for fault in report.faults:
         click.echo(_fault_words(fault, envelope))
-    if report.faults:
+    for missed in unread:
+        click.echo(_missed_words(missed))
+    if report.faults or unread:
         raise SystemExit(1)
     count = _said("pages", count=str(report.pages))
     click.echo(_said("fine", pages=count if report.pages > 1 else _said("page-one")))
+    if not every_page:
+        click.echo(_said("fine-aloud"))
 
 
 def _fault_words(fault: PaperFault, layout: Layout) -> str:
@@ -47,17 +55,27 @@ def _fault_words(fault: PaperFault, layout: Layout) -> str:
     if fault.what is None:
         return _said("page-fault", page=str(fault.page), how=how)
     words, place = fault.what.words, fault.what.box
-    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     return _said(
         "fault",
         page=str(fault.page),
-        what=_said("words", words=shown) if words else _said("picture"),
+        what=_quoted(words) if words else _said("picture"),
         left=f"{place.left:.1f}",
         top=f"{place.top:.1f}",
         right=f"{place.right:.1f}",
         bottom=f"{place.bottom:.1f}",
         how=how,
     )
+
+
+def _missed_words(fault: ReadingFault) -> str:
+    how = _said(fault.key, words=_quoted(fault.words) if fault.words else _said("nameless"))
+    if fault.page == 0:
+        return _said("aloud", how=how)
+    return _said("aloud-page", page=str(fault.page), how=how)
+
+
+def _quoted(words: str) -> str:
+    return _said("words", words=words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
 
 
 def _said(key: str, **slots: str) -> str:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 site_option = click.option(
     "--site", envvar="LETTERWRITER_SITE", default="", help="The site's address, for posters."
 )
+bleed_option = click.option(
+    "--bleed", is_flag=True, help="For a print shop: 3 mm over the edge, and marks where to cut."
+)
 out_option = click.option(
     "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF."
 )

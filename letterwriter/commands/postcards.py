@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.commands.pack import only_known, out_option
+from letterwriter.commands.pack import bleed_option, only_known, out_option
 from letterwriter.commands.shared_options import (
     campaign_option,
     date_option,
@@ -26,11 +26,18 @@ from letterwriter.text.cleaning import clean
 @click.option(
     "--message", "text", default="", help="160 characters or so; without it, lines to write on."
 )
+@bleed_option
 @date_option
 @campaign_option
 @out_option
-def postcards(
-    *, constituency: tuple[str, ...], text: str, day: datetime | None, campaign: str, out: Path
+def postcards(  # noqa: PLR0913  # click hands every option over as an argument
+    *,
+    constituency: tuple[str, ...],
+    text: str,
+    day: datetime | None,
+    campaign: str,
+    bleed: bool,
+    out: Path,
 ) -> None:
     """Make postcards to MPs, four on a sheet: print them on both sides, and cut."""
     source = PackSource(
@@ -41,7 +48,8 @@ def postcards(
     codes = only_known(constituencies(constituency, source.parliament)).codes
     try:
         to = [source.recipient(code) for code in codes]
-        write_file(out, [make_postcards(to, clean(text), source.poster.imprint)])
+        cards = make_postcards(to, clean(text), source.poster.imprint, bleed=bleed)
+        write_file(out, [cards])
     except Nobody as nobody:
         raise click.ClickException(nobody.why) from None
     except MessageTooLong as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.commands.pack import known_site, out_option, site_option
+from letterwriter.commands.pack import bleed_option, known_site, out_option, site_option
 from letterwriter.commands.shared_options import campaign_option
 from letterwriter.files.writing import write_file
 from letterwriter.packs.pack import Poster
@@ -15,11 +15,12 @@ from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 @click.command()
 @click.option("--design", type=click.IntRange(1, len(DESIGNS)), default=1, show_default=True)
 @click.option("--size", type=click.Choice(SIZES), default="a4", show_default=True)
+@bleed_option
 @site_option
 @campaign_option
 @out_option
-def poster(*, design: int, size: str, site: str, campaign: str, out: Path) -> None:
+def poster(*, design: int, size: str, site: str, campaign: str, bleed: bool, out: Path) -> None:
     """Make a poster with the campaign's words and the site's address. Print it at actual size."""
     chosen = loading.bundled_campaign(campaign)
     what = Poster(chosen.poster_text, known_site(site), chosen.promoter.imprint)
-    write_file(out, [make_poster(what, design, size)])
+    write_file(out, [make_poster(what, design, size, bleed=bleed)])

@@ -28,6 +28,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def set_up(document: "Document", title: str, foot: Iterable[tuple[str, str]]) -> None:
     """Make python-docx's empty document into an A4 sheet for a letter in British English."""
     _describe(document, title)
+    _drop_picture(document)
     _drop_styles(document)
     _set_page(document.sections[0])
     _write_foot(document.sections[0], foot)
@@ -48,6 +49,13 @@ def _describe(document: "Document", title: str) -> None:
     element = properties._element  # noqa: SLF001  # python-docx has no way to leave a date out
     for date in [*element.iterchildren("{http://purl.org/dc/terms/}*")]:
         element.remove(date)
+
+
+def _drop_picture(document: "Document") -> None:
+    """Remove the small picture of python-docx's empty document, which is not one of the letter."""
+    links = document.part.package.rels
+    for name in [name for name, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[name]
 
 
 def _drop_styles(document: "Document") -> None:

@@ -24,10 +24,20 @@ _POINTS = 72 / 25.4  # to a millimetre
 _ACCENTS = 1.3  # mm above a first line, so that no accent stands out of its box
 _PITCH = 1.22  # of lines in the blocks at the top, by their size
 
+# What others have in Calibri's place is so many times as wide: DejaVu Sans, Arial, Carlito.
+_WIDER = (1.25, 1.13, 1.0)
+_TALLER = "\u0590"  # Hebrew, and all that comes after it
+
 _WORDS_OWN = ("Date", "Salutation", "Body Text", "Closing", "Signature")
 
 # (points from line to line, between paragraphs, and mm to sign in), the roomiest that fits.
-_SETTINGS = ((17.0, 10.0, 20), (16.0, 8.0, 19), (14.7, 6.0, 16), (14.7, 4.0, 15))
+_SETTINGS = (
+    (17.0, 10.0, 20),
+    (16.0, 8.0, 19),
+    (14.7, 6.0, 16),
+    (14.7, 4.0, 16),
+    (13.8, 4.0, 16),
+)
 
 
 def add_styles(
@@ -56,10 +66,13 @@ def _set_body(document: "Document", body: Sequence[str]) -> None:
     from docx.shared import Pt
 
     line, gap, signature = _setting(body)
+    # Exactly, so that a face with higher lines in Calibri's place takes no more room. Letters of
+    # taller scripts are never cut off.
+    low = all(letter < _TALLER for text in body for letter in text)
+    rule = WD_LINE_SPACING.EXACTLY if low else WD_LINE_SPACING.AT_LEAST
     for name in ("Salutation", "Body Text", "Closing", "Signature"):
         form = _style(document, name).paragraph_format
-        # At least: letters of taller scripts are never cut off.
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(line)
+        form.line_spacing_rule, form.line_spacing = rule, Pt(line)
         form.space_after, form.widow_control = Pt(gap), True
     closing = _style(document, "Closing").paragraph_format
     closing.keep_with_next, closing.space_after = True, _mm(signature)
@@ -70,15 +83,28 @@ def _set_body(document: "Document", body: Sequence[str]) -> None:
 
 
 def _setting(body: Sequence[str]) -> tuple[float, float, int]:
-    """The roomiest setting that keeps the letter on one page, or else the roomiest."""
-    ems = (paper.TEXT_RIGHT - paper.TEXT_LEFT) * _POINTS / _SIZE
-    rows = sum(_rows_of(text, ems) for text in body)
-    room = (paper.HEIGHT - paper.BODY_TOP - BOTTOM) * _POINTS
-    for line, gap, signature in _SETTINGS:
-        ends = 3 * line + 2 * gap + signature * _POINTS  # salutation, close and name
-        if rows * line + len(body) * gap + ends <= room:
-            return line, gap, signature
+    """The roomiest setting that keeps the letter on one page in wider faces than Calibri too.
+
+    If none does, the closest that does in Calibri, which leaves the most room for another; for
+    what takes two pages anyway, the roomiest.
+    """
+    for wider in _WIDER:
+        fitting = [setting for setting in _SETTINGS if _height(body, setting, wider) <= _room()]
+        if fitting:
+            return fitting[0 if wider > 1 else -1]
     return _SETTINGS[0]
+
+
+def _height(body: Sequence[str], setting: tuple[float, float, int], wider: float) -> float:
+    """Points from the salutation to the name, in a face so many times as wide as Calibri."""
+    ems = (paper.TEXT_RIGHT - paper.TEXT_LEFT) * _POINTS / _SIZE / wider
+    line, gap, signature = setting
+    ends = 3 * line + 2 * gap + signature * _POINTS  # salutation, close and name
+    return sum(_rows_of(text, ems) for text in body) * line + len(body) * gap + ends
+
+
+def _room() -> float:
+    return (paper.HEIGHT - paper.BODY_TOP - BOTTOM) * _POINTS
 
 
 def _frame(style: "ParagraphStyle", box: Rectangle, size: float) -> None:

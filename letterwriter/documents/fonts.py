@@ -4,6 +4,7 @@ They come as Python packages, so that a letter looks the same on every machine
 and nothing is taken from the system. Loading waits for the first PDF.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     import typst
 
 TEXT_FACE = "Source Sans 3"
+# Digits on keys, and what a selector or a joiner makes an emoji: templates ask the face of emoji
+# for these, since the text face has their first signs, in other widths and without the rest.
+_KEY = re.compile("[0-9#*]\ufe0f?\u20e3")
+_JOINED_EMOJI = re.compile("[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]")
 # Tried in this order where the text face lacks a character; any other font comes after.
+EMOJI_FACE = "Noto Emoji"
 _NEXT_FACES = ("Noto Sans", "Noto Sans CJK SC")
 _PACKAGES = ("fontpkg_source_sans_3", "manimgx_fonts")
 _EXTRA_PACKAGES = ("manimgx_fonts_cjk",)  # Chinese, Japanese, Korean: 33 MB, so not for everyone
@@ -49,6 +55,11 @@ def typefaces() -> Typefaces:
     known = set(fonts.families())
     families = (TEXT_FACE, *(face for face in _NEXT_FACES if face in known))
     return Typefaces(fonts, families)
+
+
+def has_joined_emoji(text: str) -> bool:
+    """Whether some of it is for the face of emoji, of signs that the text face has in part."""
+    return not text.isascii() and bool(_JOINED_EMOJI.search(text))
 
 
 def shown(text: str) -> str:
@@ -91,6 +102,8 @@ def _clusters(text: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)  # of single letters and their marks, never of anyone's words
 def _pieces(cluster: str) -> tuple[str, ...]:
     """The characters of a cluster, those that cannot be shown in it as codes."""
+    if _KEY.fullmatch(cluster):
+        return tuple(cluster)
     fonts, first = _fonts_with(cluster), _fonts_with(cluster[0])
     # Typst does not look far for a font with both a Latin letter, say, and a foreign mark upon it.
     if fonts and (fonts[0] is first[0] or not _has_mark(cluster)):

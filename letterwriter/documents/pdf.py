@@ -4,7 +4,8 @@ from functools import partial
 
 from letterwriter.campaigns.paper import BODY_TOP, SENDER, Layout, Rectangle
 from letterwriter.documents.bidi import reads_right_to_left
-from letterwriter.documents.fonts import lacking, typefaces
+from letterwriter.documents.fonts import EMOJI_FACE, has_joined_emoji, lacking, typefaces
+from letterwriter.documents.languages import language_of
 from letterwriter.documents.text import foot, title, with_comma
 from letterwriter.documents.typst import Show, typeset, value_of
 from letterwriter.letters.letter import Letter
@@ -12,7 +13,7 @@ from letterwriter.text.clean_text import CleanText
 
 _LONG = 20  # characters: only words of this length and more can be wider than a line
 
-TextBlock = dict[str, object]  # {"lines": [...], "rtl": bool}, as the template takes it
+TextBlock = dict[str, object]  # as the template takes it: see `_part`
 
 
 def as_pdf(letter: Letter, layout: Layout = Layout.C5) -> bytes:
@@ -32,8 +33,12 @@ def pages(letter: Letter) -> int:
 
 def missing_characters(letter: Letter) -> tuple[str, ...]:
     """The characters that the PDF shows as codes, each once, as they come in the letter."""
-    parts = [*letter.sender, letter.date, *letter.recipient, letter.salutation]
-    return lacking("\n".join([*parts, *letter.body, letter.close, letter.name]))
+    return lacking("\n".join(_texts(letter)))
+
+
+def _texts(letter: Letter) -> tuple[str, ...]:
+    parts = (*letter.sender, letter.date, *letter.recipient, letter.salutation)
+    return (*parts, *letter.body, letter.close, letter.name)
 
 
 def letter_words(letter: Letter, layout: Layout, show: Show) -> dict[str, object]:
@@ -41,6 +46,7 @@ def letter_words(letter: Letter, layout: Layout, show: Show) -> dict[str, object
     return {
         "title": title(letter),
         "fonts": typefaces().families,
+        "emoji": EMOJI_FACE if has_joined_emoji("\n".join(_texts(letter))) else "",
         "paper": _measures(layout),
         "sender": _address(letter.sender, show),
         "date": _part(letter.date, show),
@@ -74,5 +80,6 @@ def _part(text: CleanText, show: Show) -> TextBlock:
     return {
         "lines": show(text).split("\n"),
         "rtl": reads_right_to_left(text),
+        "lang": language_of(text),
         "long": any(len(word) >= _LONG for word in text.split()),
     }

@@ -23,10 +23,17 @@ _GAVE_UP = ("TypstError", "PanicException")  # the latter is nowhere to be impor
 _T = TypeVar("_T")
 
 
-def typeset(template: str, words: Words, *, tagged: bool = True, accessible: bool = False) -> bytes:
+def typeset(
+    template: str,
+    words: Words,
+    *,
+    tagged: bool = True,
+    accessible: bool = False,
+    joined: bool = False,
+) -> bytes:
     """The PDF of ``templates/print/<template>.typ``; ``words`` puts people's texts through `Show`.
 
-    Without tags it is a third faster, for what is joined; all else asks to be printed at actual
+    What is to be ``joined`` is left as it comes; all else with tags asks to be printed at actual
     size. An ``accessible`` one keeps to PDF/UA-1, on which screen readers can rely.
     """
     import typst  # only where a PDF is made: no page should wait for it
@@ -36,7 +43,7 @@ def typeset(template: str, words: Words, *, tagged: bool = True, accessible: boo
         return cast("bytes", typst.compile(**given, pdf_tags=tagged, pdf_standards=standard))
 
     pdf = _best_shown(template, words, compiled)
-    return at_actual_size(pdf) if tagged else pdf
+    return at_actual_size(pdf) if tagged and not joined else pdf
 
 
 def value_of(template: str, words: Words, label: str) -> object:

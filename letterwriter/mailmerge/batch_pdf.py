@@ -39,7 +39,7 @@ def as_stack(
     """
 
     def parts() -> Iterator[bytes]:
-        yield typeset("stack_tally", lambda show: _tally(stack, today, show), tagged=False)
+        yield typeset("stack_tally", lambda show: _tally(stack, today, show), joined=True)
         sheets = _sheets(stack, letters, layout)
         while part := list(islice(sheets, SHEETS_A_PART)):
             pdfs = _set(part)
@@ -64,7 +64,7 @@ def _set(part: Sequence[Sheet]) -> list[bytes]:
         return {"sheets": [sheet(show) for sheet in part]}
 
     try:
-        return [typeset("stack", words, tagged=False)]
+        return [typeset("stack", words, joined=True)]
     except _ToBeSplit:
         middle = len(part) // 2
         return [*_set(part[:middle]), *_set(part[middle:])]

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from letterwriter.documents.bidi import reads_right_to_left
+from letterwriter.documents.pdf_files.pdf_merge import for_print_shop
 from letterwriter.documents.text import with_comma
 from letterwriter.documents.typst import typeset
+from letterwriter.packs.posters import bleed_sizes
 from letterwriter.parliament.addressee import Addressee
 from letterwriter.text.clean_text import NO_TEXT, CleanText, in_one_line
 
@@ -22,17 +24,21 @@ class MessageTooLong(ValueError):
 
 
 def make_postcards(
-    to: Sequence[Addressee], message: CleanText = NO_TEXT, imprint: CleanText = NO_TEXT
+    to: Sequence[Addressee],
+    message: CleanText = NO_TEXT,
+    imprint: CleanText = NO_TEXT,
+    *,
+    bleed: bool = False,
 ) -> bytes:
     """Two pages for each member: the message, or ruled lines if it is empty, and the address.
 
-    Raises `MessageTooLong`.
+    With ``bleed``, for print shops, there is one card to a page. Raises `MessageTooLong`.
     """
     if len(message) > LONGEST:
         raise MessageTooLong(len(message))
     if message.count("\n") >= _MOST_LINES:
         message = in_one_line(message)
-    return typeset(
+    pdf = typeset(
         "postcard",
         lambda show: {
             "cards": [
@@ -45,5 +51,7 @@ def make_postcards(
             "message": show(message).split("\n") if message else [],
             "rtl": reads_right_to_left(message),
             "imprint": show(in_one_line(imprint)),
+            "bleed": bleed_sizes(bleed=bleed),
         },
     )
+    return for_print_shop(pdf) if bleed else pdf

@@ -188,6 +188,15 @@ def test_a_postcard_carries_the_message_as_typed_and_the_address(visitor: Visito
     assert back.count("Afzal Khan MP House of Commons London SW1A 0AA") == 4
 
 
+def test_a_print_shop_gets_one_postcard_to_a_page(visitor: Visitor) -> None:
+    visitor.open("/volunteers/postcards")
+    visitor.fill(constituencies="Manchester Rusholme", message="Please speak up.")
+    front, back = pages(visitor.press("Make them for a print shop"))
+    assert (front.count("Please speak up."), back.count("Afzal Khan MP")) == (1, 1)
+    with pymupdf.open(stream=visitor.answer.data) as document:
+        assert document[0].trimbox.width / MM == pytest.approx(148, abs=0.1)
+
+
 def test_a_message_that_is_too_long_is_kept_and_told(visitor: Visitor) -> None:
     visitor.open("/volunteers/postcards")
     visitor.fill(constituencies="Manchester Rusholme", message="word " * 100)
@@ -207,12 +216,13 @@ def test_a_message_stands_in_no_log(visitor: Visitor, caplog: pytest.LogCaptureF
 def test_posters_come_in_two_sizes_and_four_designs(visitor: Visitor) -> None:
     visitor.open("/volunteers")
     links = [str(a["href"]) for a in visitor.page.select("a") if "poster.pdf" in str(a["href"])]
-    assert len(links) == 8
-    for link in links:
+    assert len(links) == 16
+    assert sum("bleed=1" in link for link in links) == 8
+    for link in [link for link in links if "bleed" not in link] + links[2:4]:
         visitor.open(link)
         with pymupdf.open(stream=visitor.answer.data) as document:
-            width = document[0].rect.width / MM
-            assert width == pytest.approx(297 if "a3" in link else 210, abs=0.1)
+            cut = document[0].trimbox.width / MM
+            assert cut == pytest.approx(297 if "a3" in link else 210, abs=0.1)
 
 
 def test_an_unknown_poster_is_not_found(client: FlaskClient) -> None:

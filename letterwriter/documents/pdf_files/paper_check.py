@@ -4,11 +4,16 @@ The rules are those of ``campaigns/paper.py``. Lines and boxes that are drawn ar
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from letterwriter.campaigns.paper import BODY_TOP, HEIGHT, SENDER, WIDTH, Layout, Rectangle
 from letterwriter.documents.pdf_files.pdf_places import PaperPage, Placed, pages_of
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 _SLACK = 0.3  # mm: for what a program rounds, and less than anybody can see
 _SIDE, _END = 15.0, 5.0  # mm that printers do not reach at the sides, and at the top and foot
@@ -44,6 +49,20 @@ class PaperReport:
     faults: tuple[PaperFault, ...]
 
 
+@contextmanager
+def readable_pdf(pdf: bytes) -> Iterator["Pdf"]:
+    """The PDF, opened to be looked at. Raises `UnreadablePdf`, also while it is looked at."""
+    import pikepdf  # only where a PDF is looked at: no page should wait for it
+
+    try:
+        with pikepdf.open(BytesIO(pdf)) as file:
+            yield file
+    except pikepdf.PasswordError:
+        raise UnreadablePdf("locked") from None
+    except (pikepdf.PikepdfError, ValueError, TypeError, LookupError, AttributeError):
+        raise UnreadablePdf("not-a-pdf") from None  # what is cut off or made up fails anywhere
+
+
 def check_paper(
     pdf: bytes, layout: Layout = Layout.C5, *, each_a_letter: bool = False
 ) -> PaperReport:
@@ -51,15 +70,8 @@ def check_paper(
 
     Raises `UnreadablePdf`.
     """
-    import pikepdf  # only where a PDF is looked at: no page should wait for it
-
-    try:
-        with pikepdf.open(BytesIO(pdf)) as file:
-            pages = list(pages_of(file))
-    except pikepdf.PasswordError:
-        raise UnreadablePdf("locked") from None
-    except (pikepdf.PikepdfError, ValueError, TypeError, LookupError, AttributeError):
-        raise UnreadablePdf("not-a-pdf") from None  # what is cut off or made up fails anywhere
+    with readable_pdf(pdf) as file:
+        pages = list(pages_of(file))
     faults = [
         PaperFault(number, key, (page.width, page.height), what)
         for number, page in enumerate(pages, 1)

@@ -26,6 +26,8 @@ from letterwriter.web.forms.pack_form import PackForm, pack_form
 
 bp = Blueprint("volunteers", __name__, url_prefix="/volunteers")
 
+_BLEED = "-for-a-print-shop"  # ends a file's name
+
 Answer = str | Response | tuple[str, int]
 
 
@@ -84,7 +86,7 @@ def postcard_page() -> str:
 
 @bp.post("/postcards.pdf")
 def postcard_pdf() -> Answer:
-    """The postcards, four on a sheet."""
+    """The postcards, four on a sheet; with ``bleed=1``, one to a page for a print shop."""
     form = PostcardForm(request.form)
     if why := absence(app_data().parliament).whole:
         form.constituencies.errors = [why]
@@ -97,7 +99,9 @@ def postcard_pdf() -> Answer:
     try:
         to = [source.recipient(code) for code in found.codes]
         text, imprint = form.message.typed, source.poster.imprint
-        return _pdf("postcards", partial(make_postcards, to, text, imprint), POSTERS_AND_POSTCARDS)
+        bleed = request.form.get("bleed") == "1"
+        made = partial(make_postcards, to, text, imprint, bleed=bleed)
+        return _pdf("postcards" + _BLEED * bleed, made, POSTERS_AND_POSTCARDS)
     except MessageTooLong as error:
         long = message("volunteers", "long-message", length=str(error.length), limit=str(LONGEST))
         form.message.errors = [long]
@@ -110,14 +114,15 @@ def postcard_pdf() -> Answer:
 
 @bp.get("/poster.pdf")
 def poster_pdf() -> Response:
-    """A poster for the window: ?design=2&size=a3."""
+    """A poster for the window: ?design=2&size=a3, and &bleed=1 for a print shop."""
     design, size = request.args.get("design", "1"), request.args.get("size", "a4")
     if design not in map(str, DESIGNS) or size not in SIZES:
         abort(404)
     what = _pack_source().poster
+    bleed = request.args.get("bleed") == "1"
     return _pdf(
-        f"poster-{design}-{size}",
-        partial(make_poster, what, int(design), size),
+        f"poster-{design}-{size}" + _BLEED * bleed,
+        partial(make_poster, what, int(design), size, bleed=bleed),
         POSTERS_AND_POSTCARDS,
     )
 

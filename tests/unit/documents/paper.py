@@ -127,7 +127,11 @@ def embedded_fonts(pdf: bytes) -> set[str]:
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
         resources: Any = page["/Resources"]
         for font in resources["/Font"].values():
-            descriptor = font.get_object()["/DescendantFonts"][0]["/FontDescriptor"]
+            face = font.get_object()
+            if face["/Subtype"] == "/Type3":
+                names.update(face["/CharProcs"])  # what it draws is there by its nature
+                continue
+            descriptor = face["/DescendantFonts"][0]["/FontDescriptor"]
             assert {"/FontFile2", "/FontFile3"} & set(descriptor)
             names.add(str(descriptor["/FontName"]))
     return names

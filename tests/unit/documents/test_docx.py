@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
@@ -163,6 +164,28 @@ def test_the_file_tells_neither_who_wrote_it_nor_when_but_in_the_letter() -> Non
     assert naming == []
     assert with_name == ["word/document.xml", "word/footer1.xml"]
     assert years == {1980}
+
+
+def test_there_is_no_small_picture_of_another_document() -> None:
+    with ZipFile(io.BytesIO(as_docx(of_words(40)))) as parts:
+        assert [name for name in parts.namelist() if name.endswith((".jpeg", ".jpg", ".png"))] == []
+        assert "thumbnail" not in parts.read("_rels/.rels").decode()
+
+
+@pytest.mark.parametrize(("words", "least"), [(120, 17), (300, 13), (800, 17)])
+def test_lines_are_as_high_in_any_face_and_closer_where_a_wider_one_would_need_a_page(
+    words: int, least: int
+) -> None:
+    styles = opened(of_words(words)).styles
+    form = styles["Body Text"].paragraph_format
+    assert form.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+    assert Pt(least) <= form.line_spacing < Pt(least + 1)
+
+
+def test_lines_grow_with_taller_scripts() -> None:
+    styles = opened(letter(ARABIC)).styles
+    form = styles["Body Text"].paragraph_format
+    assert form.line_spacing_rule == WD_LINE_SPACING.AT_LEAST
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

@@ -1,8 +1,12 @@
 """Word documents as LibreOffice shows them: pages, places, words."""
 
+import os
 import shutil
 import subprocess
+from collections.abc import Mapping
+from pathlib import Path
 
+import pymupdf
 import pytest
 
 from letterwriter.campaigns.paper import Layout
@@ -43,14 +47,19 @@ MADE += [(name, Layout.DL) for name in ("usual", "full", "crowded", "overfull")]
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, Layout], bytes]:
     """Letters as PDFs by LibreOffice, all in one go since it starts slowly."""
-    folder = tmp_path_factory.mktemp("word")
-    for name, layout in MADE:
+    return printed(MADE, tmp_path_factory.mktemp("word"), os.environ)
+
+
+def printed(
+    made: list[tuple[str, Layout]], folder: Path, settings: Mapping[str, str]
+) -> dict[tuple[str, Layout], bytes]:
+    for name, layout in made:
         (folder / f"{name}.{layout}.docx").write_bytes(as_docx(LETTERS[name], layout))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = sorted(folder.glob("*.docx"))
     command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
-    return {(n, layout): (folder / f"{n}.{layout}.pdf").read_bytes() for n, layout in MADE}
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, env=settings)
+    return {(n, layout): (folder / f"{n}.{layout}.pdf").read_bytes() for n, layout in made}
 
 
 def made_of(*names: str) -> pytest.MarkDecorator:
@@ -65,6 +74,29 @@ def needs_the_face() -> None:
     asked = subprocess.run([FACES or "", "Calibri"], check=False, capture_output=True, text=True)
     if not {"Calibri", "Carlito"} & set(asked.stdout.replace('"', " ").split()):
         pytest.skip("neither Calibri nor Carlito is installed: fonts-crosextra-carlito")
+
+
+WITHOUT_THE_FACE = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><include>/etc/fonts/fonts.conf</include><selectfont><rejectfont>
+<pattern><patelt name="family"><string>Carlito</string></patelt></pattern>
+<pattern><patelt name="family"><string>Calibri</string></patelt></pattern>
+</rejectfont></selectfont></fontconfig>
+"""
+
+
+@pytest.mark.skipif(not FACES, reason="fontconfig is not installed")
+def test_one_page_stays_one_page_in_another_face(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text(WITHOUT_THE_FACE)
+    settings = {**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    made = [("short", Layout.C5), ("usual", Layout.C5)]
+    for pdf in printed(made, tmp_path, settings).values():
+        assert not [face for face in embedded_fonts_of(pdf) if "Carlito" in face]
+        assert len(sheets(pdf)) == 1
+
+
+def embedded_fonts_of(pdf: bytes) -> set[str]:
+    with pymupdf.open(stream=pdf) as document:
+        return {str(font[3]) for page in document for font in page.get_fonts()}
 
 
 @made_of("short", "usual", "full", "crowded", "many-scripts")

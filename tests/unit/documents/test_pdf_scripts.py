@@ -128,7 +128,7 @@ HEAPS = (
     "T\u20e0",
     "\ua8f3\u1cd2\ufe0f",
     "\ua832\u1ce2",
-    "1\ufe0f\u20e3",
+    "x\ufe0f\u20e3",
 )
 
 
@@ -138,6 +138,22 @@ def test_marks_that_no_font_has_with_their_letter_are_shown_as_codes(heap: str) 
     assert "Before" in text
     assert f"[U+{ord(heap[1] if heap[1] != chr(0xFE0F) else heap[2]):04X}]" in text
     assert "after." in text
+
+
+def test_digits_on_keys_are_printed() -> None:
+    keys = "1\ufe0f\u20e3 #\u20e3"
+    assert missing_characters(letter(keys)) == ()
+    assert squeezed(f"Before {keys} after.") in read(as_pdf(letter(f"Before {keys} after.")))
+
+
+def test_an_emoji_has_room_beside_its_neighbours() -> None:
+    # The text face has a heart too, half as wide as what the selector makes of it.
+    def width(sign: str) -> float:
+        (sheet,) = sheets(as_pdf(letter(f"x{sign}y")))
+        word = next(word for word in sheet if word.text.startswith("x"))
+        return word.right - word.left
+
+    assert width("\u2764\ufe0f") == pytest.approx(width("\U0001f600"), abs=0.1)
 
 
 def test_every_assigned_character_can_stand_in_a_letter() -> None:

@@ -1,11 +1,15 @@
 """A whole stack on paper, read back from its PDF, and the command that makes it."""
 
+import io
 import re
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 
+import pikepdf
 import pymupdf
+import pypdf
 import pytest
 from click.testing import CliRunner, Result
 
@@ -13,6 +17,8 @@ from letterwriter.campaigns.loading import load_campaign
 from letterwriter.campaigns.paper import Layout
 from letterwriter.commands.stack import stack as command
 from letterwriter.documents.pdf import as_pdf
+from letterwriter.documents.pdf_files.reading_check import check_for_screen_readers
+from letterwriter.mailmerge import batch_pdf
 from letterwriter.mailmerge.batch import Batch, MailMerge
 from letterwriter.mailmerge.batch_pdf import SHEETS_A_PART, as_stack
 from letterwriter.mailmerge.rows import Row
@@ -53,6 +59,27 @@ def stack(*stories: str) -> Batch:
 
 def pdf(made: Batch) -> bytes:
     return as_stack(made, lambda batch: MAIL_MERGE.letters(batch, Random(7)), TODAY)
+
+
+def test_screen_readers_find_every_word_of_a_stack_in_many_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch_pdf, "SHEETS_A_PART", 3)
+    arabic, yoruba = "سلام عليكم يا جاري العزيز " * 8, "Ọlá ẹ̀kọ́ " * 40
+    content = pdf(stack("Hello.", arabic, yoruba, "Bye.", arabic))
+    assert check_for_screen_readers(content) == ()
+    with pikepdf.open(io.BytesIO(content)) as file:
+        root: Any = file.Root
+        (document,) = root.StructTreeRoot.K
+        inside = [part for part in document.K for part in part.K]
+        languages = [str(tag.Lang) for tag in inside if "/Lang" in tag]
+        assert languages == ["ar", "ar"]
+        assert len({page.StructParents for page in file.pages}) == len(file.pages)
+    assert yoruba.strip() in " ".join(pypdf_text(content).split())
+
+
+def pypdf_text(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
 
 
 def pages(content: bytes) -> list[str]:

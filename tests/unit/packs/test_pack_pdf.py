@@ -268,6 +268,57 @@ def test_the_words_of_a_poster_stay_clear_of_its_code(design: int, words: str) -
     assert max(word.bottom for word in above) < code_top
 
 
+def boxes(pdf: bytes) -> list[dict[str, tuple[float, ...]]]:
+    """The boxes of each page: left, top, right and bottom, in millimetres."""
+    with pymupdf.open(stream=pdf) as document:
+        return [
+            {
+                "sheet": tuple(edge / MM for edge in page.mediabox),
+                "bleed": tuple(edge / MM for edge in page.bleedbox),
+                "trim": tuple(edge / MM for edge in page.trimbox),
+            }
+            for page in document
+        ]
+
+
+@pytest.mark.parametrize(("size", "trim"), [("a4", (210, 297)), ("a3", (297, 420))])
+def test_a_poster_for_a_print_shop_says_where_to_cut(size: str, trim: tuple[float, ...]) -> None:
+    what = Poster(clean("We Stand Together"), SITE, clean(""))
+    pdf = make_poster(what, 1, size, bleed=True)
+    (found,) = boxes(pdf)
+    wide, high = trim
+    assert found["trim"] == pytest.approx((10, 10, 10 + wide, 10 + high), abs=0.3)
+    assert found["bleed"] == pytest.approx((7, 7, 13 + wide, 13 + high), abs=0.3)
+    assert found["sheet"] == pytest.approx((0, 0, 20 + wide, 20 + high), abs=0.3)
+
+
+def test_outside_a_cut_are_marks_alone_and_colour_that_runs_over_it() -> None:
+    what = Poster(clean("We Stand Together"), SITE, clean("Jo Bloggs"))
+    pdf = make_poster(what, 1, bleed=True)
+    picture = page_of(pdf).get_pixmap(dpi=127, colorspace=pymupdf.csGRAY)  # five dots to a mm
+    rows = [
+        picture.samples[start : start + picture.width]
+        for start in range(0, len(picture.samples), picture.stride)
+    ]
+    beyond = [row if not 34 <= y < 5 * 313 + 1 else row[:34] for y, row in enumerate(rows)]
+    marks = sum(dot < 200 for row in beyond for dot in row)
+    assert 50 < marks < 600  # a hair wide and 5 mm long, two at each corner
+    assert rows[500][37] < 50, "the banner reaches over the left edge"
+    assert rows[37][500] < 50, "and over the upper one"
+    (words,) = sheets(pdf)
+    assert all(word.left > 10 + 8 and word.right < 10 + 202 for word in words)
+
+
+def test_postcards_for_a_print_shop_are_one_to_a_page(source: PackSource) -> None:
+    to = [source.recipient(code) for code in MEMBERS]
+    pdf = make_postcards(to, clean("Please speak up."), bleed=True)
+    assert len(boxes(pdf)) == 2 * len(to)
+    for found, words in zip(boxes(pdf), sheets(pdf), strict=True):
+        assert found["trim"] == pytest.approx((10, 10, 158, 115), abs=0.1)
+        assert all(word.left > 10 + 8 and word.right < 158 - 8 for word in words)
+        assert sum(word.text in ("Dear", "Stamp") for word in words) == 1
+
+
 def test_a_poster_without_an_address_has_no_code() -> None:
     assert square("") == ""
     assert not page_of(
