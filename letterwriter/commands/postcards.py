@@ -30,7 +30,7 @@ from letterwriter.text.cleaning import clean
 @date_option
 @campaign_option
 @out_option
-def postcards(  # noqa: PLR0913  # click hands every option over as an argument
+def postcards(  # click hands every option over as an argument
     *,
     constituency: tuple[str, ...],
     text: str,

@@ -7,9 +7,9 @@ postcode_rules.js the rules, seats.js the seats.
 from typing import Any
 
 from letterwriter.parliament.addressee import place_slots
-from letterwriter.parliament.everyday_names import everyday_names
 from letterwriter.parliament.house_messages import party_told
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
+from letterwriter.parliament.names.everyday_names import everyday_names
 from letterwriter.postcodes.postcode import TERRITORIES
 from letterwriter.postcodes.typed import plain_words
 from letterwriter.postcodes.typed.old_districts import old_districts

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from letterwriter.parliament.everyday_names import everyday_names
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.name_index import NameIndex
+from letterwriter.parliament.names.everyday_names import everyday_names
 from letterwriter.postcodes.postcode import NotAPostcode, Territory, parse_postcode
 from letterwriter.postcodes.sector_table import Sector, SectorIndex
 from letterwriter.postcodes.typed.old_districts import lettered_districts, old_districts

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from letterwriter.parliament.dissolution import Dissolution, Stage
-from letterwriter.parliament.everyday_names import everyday_names
-from letterwriter.parliament.folded_names import name_key
-from letterwriter.parliament.name_search import BEST, NameSearch
+from letterwriter.parliament.names.everyday_names import everyday_names
+from letterwriter.parliament.names.folded_names import name_key
+from letterwriter.parliament.names.name_search import BEST, NameSearch
 
 # Beyond this a list of members needs a word of doubt: offices change a few times a year.
 OLD_LIST: Final = timedelta(days=92)

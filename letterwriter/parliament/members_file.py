@@ -20,8 +20,7 @@ from letterwriter.parliament.members import (
     Role,
     Seat,
 )
-from letterwriter.parliament.offices import rank_of
-from letterwriter.parliament.proper_names import (
+from letterwriter.parliament.names.proper_names import (
     NAME,
     OFFICE,
     PARTY,
@@ -29,6 +28,7 @@ from letterwriter.parliament.proper_names import (
     Shape,
     note_problem,
 )
+from letterwriter.parliament.offices import rank_of
 from letterwriter.text.email import is_plain_email
 
 MPS: Final = "mps.csv"

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from letterwriter.parliament.folded_names import name_key
-from letterwriter.parliament.name_search import NameSearch
+from letterwriter.parliament.names.folded_names import name_key
+from letterwriter.parliament.names.name_search import NameSearch
 
 _LINES = re.compile(r"[\n;]")
 

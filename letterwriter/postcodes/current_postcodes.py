@@ -18,7 +18,7 @@ from letterwriter.files.strict_json import read_json
 from letterwriter.files.table_messages import not_used
 from letterwriter.files.whole_files import read_whole
 from letterwriter.parliament.members import Parliament
-from letterwriter.parliament.proper_names import note_problem
+from letterwriter.parliament.names.proper_names import note_problem
 from letterwriter.parliament.seat_checks import check_tables
 from letterwriter.paths import DATA
 from letterwriter.postcodes import sector_file

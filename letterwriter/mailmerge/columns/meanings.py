@@ -15,9 +15,9 @@ from letterwriter.mailmerge.columns.words import (
     alone,
     begins_yes_or_no,
     folded_words,
+    heading_parts,
     joining_words,
     on_other_matters,
-    parts_of,
     phrases_in,
     plain_kind,
     says_nothing,
@@ -48,7 +48,7 @@ class Meant:
 
 def meant_by(heading: str) -> Meant:
     """What a heading says."""
-    parts = parts_of(heading)
+    parts = heading_parts(heading)
     number = _number(parts)
     words = [word for part in parts for word in part]
     exact = None if _is_yes_or_no(words) else _exactly(words)

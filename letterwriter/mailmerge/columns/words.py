@@ -84,7 +84,7 @@ class HeadingPhrase:
     meaning: Meaning
 
 
-def parts_of(heading: str) -> list[list[str]]:
+def heading_parts(heading: str) -> list[list[str]]:
     """A heading's words, in parts as its marks part them: "FullName (2)" is [[full, name], [2]]."""
     plain = unicodedata.normalize("NFKD", _CAMEL.sub(" ", heading[:_LONGEST_HEADING])).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`")
@@ -183,7 +183,7 @@ def account_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def folded_heading(heading: str) -> str:
     """A heading without case, spaces and marks."""
-    return folded_words([word for words in parts_of(heading) for word in words])
+    return folded_words([word for words in heading_parts(heading) for word in words])
 
 
 @cache

@@ -11,7 +11,7 @@ from letterwriter.mailmerge.workbooks.workbook import Cells
 
 _LINES_NAMED: Final = 20  # in a note
 _MOST_HEADINGS: Final = 1_000  # of a line: each takes a look-up
-MOST_LINES: Final = 20_000  # of a table, empty ones too: a small file can hold millions
+MOST_LIST_LINES: Final = 20_000  # of a table, empty ones too: a small file can hold millions
 
 # The field that each cell of a row of headings names, empty where it names none.
 HeadingFields = Callable[[list[str]], list[str]]
@@ -64,7 +64,7 @@ def carried_tables(text: str) -> ListTables:
         )
     except (ValueError, TypeError, RecursionError):
         raise Unreadable(Defect.BROKEN) from None
-    if not found.tables or any(len(table.rows) > MOST_LINES for table in found.tables):
+    if not found.tables or any(len(table.rows) > MOST_LIST_LINES for table in found.tables):
         raise Unreadable(Defect.BROKEN)
     return found
 

@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import islice
 from typing import Final
 
-from letterwriter.mailmerge.tables.list_table import MOST_LINES, HeadingFields
+from letterwriter.mailmerge.tables.list_table import MOST_LIST_LINES, HeadingFields
 from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.mailmerge.workbooks.workbook import Cells
 from letterwriter.text.csv_cells import unguarded
@@ -55,7 +55,7 @@ def _split(text: str, separator: str, most_rows: int) -> SeparatedRows:
     reader = csv.reader(iter(lines), delimiter=separator, strict=True)
     rows: Cells = []
     mended: list[int] = []
-    while len(rows) <= MOST_LINES:
+    while len(rows) <= MOST_LIST_LINES:
         before = reader.line_num
         try:
             row = next(reader, None)

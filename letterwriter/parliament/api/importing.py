@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from letterwriter.files.faults import Fault
-from letterwriter.parliament.folded_names import name_key
 from letterwriter.parliament.members import Member, Office, Parliament, Role, Seat
+from letterwriter.parliament.names.folded_names import name_key
 from letterwriter.parliament.offices import rank_of, role_of_post, shown_title
 
 _LISTS: Final = "the service's lists"  # where the faults below are

@@ -17,7 +17,7 @@ from typing import Final, Generic, TypeVar
 from letterwriter.files.typed_values import is_of
 from letterwriter.parliament.api.faults import Failure, ServiceFault
 from letterwriter.parliament.api.importing import ListedConstituency, Post, Sitting
-from letterwriter.parliament.proper_names import NAME, OFFICE, PARTY, PLACE, Shape, in_nfc
+from letterwriter.parliament.names.proper_names import NAME, OFFICE, PARTY, PLACE, Shape, in_nfc
 from letterwriter.text.email import is_plain_email
 
 _COMMONS: Final = 1

@@ -13,7 +13,7 @@ from letterwriter.packs.areas import (
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.parliament.name_index import NameIndex
-from letterwriter.parliament.name_search import NameSearch
+from letterwriter.parliament.names.name_search import NameSearch
 from letterwriter.paths import DATA
 from letterwriter.postcodes.sector_table import PostcodeTable
 from tests.growth import is_linear

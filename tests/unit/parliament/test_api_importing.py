@@ -13,9 +13,9 @@ from letterwriter.parliament.api.importing import (
     Snapshot,
     parliament_of,
 )
-from letterwriter.parliament.folded_names import name_key
 from letterwriter.parliament.members import Parliament, Role
 from letterwriter.parliament.members_file import load_parliament
+from letterwriter.parliament.names.folded_names import name_key
 from letterwriter.paths import DATA
 
 DAY = date(2026, 11, 24)

@@ -2,9 +2,9 @@ import tomllib
 
 import pytest
 
-from letterwriter.parliament.folded_names import name_key
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import load_parliament
+from letterwriter.parliament.names.folded_names import name_key
 from letterwriter.paths import DATA
 from tests.growth import is_linear
 

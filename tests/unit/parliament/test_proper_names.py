@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from letterwriter.parliament.proper_names import (
+from letterwriter.parliament.names.proper_names import (
     NAME,
     OFFICE,
     PARTY,

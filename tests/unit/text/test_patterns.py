@@ -18,7 +18,7 @@ KNOWN_ELSEWHERE = {
     "letterwriter.text.shared_patterns._readings": "one character of a set",
     "letterwriter.parliament.offices": "the titles of posts, in a loop whose results are held",
     "letterwriter.campaigns.lint.house_style._pattern": "the campaigns' own words",
-    "letterwriter.parliament.proper_names.Shape.problem_with": "one of a set, in 300",
+    "letterwriter.parliament.names.proper_names.Shape.problem_with": "one of a set, in 300",
 }
 # Scripts that make patterns as they run.
 MADE_BY_SCRIPTS = {

@@ -1,4 +1,4 @@
-// Names of places, compared and searched: the twin of letterwriter/parliament/folded_names.py and
+// Names of places, compared and searched: the twin of letterwriter/parliament/names/folded_names.py and
 // name_search.py, which say what is taken for what. All counts are whole numbers, as there.
 
 const APOSTROPHES = /[\u0027\u0060\u2018\u2019\u201b\u00b4\u02bb\u02bc\u2032\uff07]/g; // of any shape

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from letterwriter.parliament.folded_names import name_words
+from letterwriter.parliament.names.folded_names import name_words
 
 BEST: Final = 5  # matches that are offered where none holds what was typed
 _MOST_WORDS: Final = 8  # of what was typed: no name has more

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from letterwriter.parliament.folded_names import name_key
+from letterwriter.parliament.names.folded_names import name_key
 from letterwriter.paths import DATA
 
 

@@ -1,0 +1,1 @@
+"""What constituencies and people are called: folding, searching, everyday names, proper names."""
