@@ -8,6 +8,7 @@ from letterwriter.letters.detectors import Finding, Topic, findings, is_phone
 from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.letters.own_words import OwnWords, own_words
 from letterwriter.postcodes.postcode import NotAPostcode, Postcode, parse_postcode
+from letterwriter.postcodes.typed.reading import whole_postcodes
 
 ONE_PAGE = 380  # words of 12 pt text that leave room for address blocks and signature on A4
 FEW_WORDS = 25  # of the writer's own: below that, one more sentence is suggested
@@ -85,7 +86,7 @@ def _about_the_sender(letter: Letter) -> Iterator[Advice]:
     lines = [line for line in written if "@" not in line and not is_phone(line)]
     if not any(not _is_postcode(line) for line in lines):
         yield Advice(Topic.NO_ADDRESS)
-    elif not any(_is_postcode(" ".join(line.split()[-2:])) for line in lines):
+    elif not whole_postcodes("\n".join(lines)):
         yield Advice(Topic.NO_POSTCODE)
 
 

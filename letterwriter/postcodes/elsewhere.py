@@ -6,8 +6,7 @@ from letterwriter.files.messages import message
 from letterwriter.parliament.addressee import in_sentence
 from letterwriter.parliament.members import Parliament
 from letterwriter.postcodes.lookup import PostcodeSource
-from letterwriter.postcodes.postcode import NotAPostcode, Postcode
-from letterwriter.postcodes.typed.reading import read_postcodes
+from letterwriter.postcodes.typed.reading import whole_postcodes
 
 
 def elsewhere(
@@ -19,7 +18,7 @@ def elsewhere(
     """
     if code not in parliament or parliament[code].member is None:
         return ""
-    for place in _postcodes("\n".join(lines)):
+    for place in whole_postcodes("\n".join(lines)):
         found = table.find(place)
         if found is not None and found != code and found in parliament:
             return message(
@@ -30,10 +29,3 @@ def elsewhere(
                 addressed=in_sentence(parliament[code].constituency.name),
             )
     return ""
-
-
-def _postcodes(text: str) -> list[Postcode]:
-    try:
-        return [place for place in read_postcodes(text) if isinstance(place, Postcode)]
-    except NotAPostcode:
-        return []

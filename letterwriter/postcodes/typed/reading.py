@@ -50,6 +50,14 @@ def read_postcodes(text: str) -> tuple[Postcode | District, ...]:
     return _exact(words_in(text)) or (alone,)  # "1 M14 5TP" is no postcode in IM14
 
 
+def whole_postcodes(text: str) -> list[Postcode]:
+    """The whole postcodes that a text holds, in its order."""
+    try:
+        return [place for place in read_postcodes(text) if isinstance(place, Postcode)]
+    except NotAPostcode:
+        return []
+
+
 def holds_place(text: str) -> bool:
     """Whether a text that should be a name is a postcode, or holds one: names have no digits."""
     if not any(map(str.isdecimal, text)):

@@ -6,7 +6,7 @@ import { OWN, STORY, body, standing } from './letter.js';
 import { fill } from './passage.js';
 import { NotAPostcode, display } from './postcode.js';
 import { openSafety } from './safety.js';
-import { split, strip } from './spaces.js';
+import { strip } from './spaces.js';
 
 // What advice is about, most important first: see letterwriter/letters/detectors.py.
 export const TOPICS = [
@@ -71,14 +71,13 @@ function aboutTheSender(letter, world) {
   const { isPhone } = safetyOf(world);
   const lines = letter.sender.slice(1).filter(line => !line.includes('@') && !isPhone(line));
   if (lines.every(line => isPostcode(line, world))) return ['no-address'];
-  const ends = lines.map(line => split(line).slice(-2).join(' '));
-  return ends.some(end => isPostcode(end, world)) ? [] : ['no-postcode'];
+  return wholePostcodes(lines, world).length ? [] : ['no-postcode'];
 }
 
-// The whole postcodes of an address.
-function postcodesOf({ sender }, { read }) {
+// The whole postcodes that lines hold.
+function wholePostcodes(lines, { read }) {
   try {
-    return read(sender.slice(1).join('\n')).filter(place => place.inward);
+    return read(lines.join('\n')).filter(place => place.inward);
   } catch (error) {
     if (error instanceof NotAPostcode) return [];
     throw error;
@@ -87,7 +86,7 @@ function postcodesOf({ sender }, { read }) {
 
 // The first halves of the letter's postcodes of which the part of the table is not at hand.
 export function outwardsLacking(letter, world) {
-  return postcodesOf(letter, world).map(({ outward }) => outward).filter(world.partAt);
+  return wholePostcodes(letter.sender.slice(1), world).map(({ outward }) => outward).filter(world.partAt);
 }
 
 // That the address is known to lie in another constituency than this one's, in words that name
@@ -97,7 +96,7 @@ export function elsewhere(letter, code, world) {
   const addressed = world.seat(code);
   if (!addressed || !addressed.member) return '';
   const there = place => !world.partAt(place.outward) && world.seat(world.table.find(place));
-  const place = postcodesOf(letter, world).find(one => there(one) && there(one).code !== code);
+  const place = wholePostcodes(letter.sender.slice(1), world).find(one => there(one) && there(one).code !== code);
   return place ? fill(world.words.lookup.elsewhere, {
     postcode: display(place),
     constituency: there(place).slots.constituency,
