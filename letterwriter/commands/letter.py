@@ -10,11 +10,12 @@ from random import Random
 
 import click
 
-from letterwriter.campaigns import loading
 from letterwriter.campaigns.campaign import Ask, Campaign
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.campaigns.paper import Layout
 from letterwriter.commands.shared_options import campaign_option, date_option, today_or
 from letterwriter.documents.formats import FORMATS, Delivery
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.letters.advice import advise
@@ -106,7 +107,7 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
         reply_by_email=bool(email),
     )
     today = today_or(day)
-    words = loading.bundled_campaign(campaign)
+    words = operators_campaign(campaign, instance_folder())
     to = addressee(seat, parliament)
     if to is None:
         raise click.ClickException("this constituency has no MP, and no Home Secretary is known")

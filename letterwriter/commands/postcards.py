@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from letterwriter.campaigns import loading
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.commands.pack import only_known, out_option
 from letterwriter.commands.shared_options import campaign_option
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.packs.areas import constituencies
@@ -26,7 +27,7 @@ from letterwriter.text.cleaning import clean
 def postcards(*, constituency: tuple[str, ...], text: str, campaign: str, out: Path) -> None:
     """Make postcards to MPs, four on a sheet: print them on both sides, and cut."""
     source = PackSource(
-        loading.bundled_campaign(campaign),
+        operators_campaign(campaign, instance_folder()),
         current_members.current_parliament(),
         site="",
     )

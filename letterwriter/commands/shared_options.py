@@ -1,12 +1,22 @@
 """Options that several commands have."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import click
 
 from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+from letterwriter.files.settings_file import variable_of, with_settings_file
 
-campaign_option = click.option("--campaign", default=DEFAULT_CAMPAIGN, show_default=True)
+
+def setting(name: str, usual: str) -> Callable[[], str]:
+    """For an option's default: what the environment or the settings file has, else the usual."""
+    return lambda: with_settings_file().get(variable_of(name), "").strip() or usual
+
+
+campaign_option = click.option(
+    "--campaign", default=setting("CAMPAIGN", DEFAULT_CAMPAIGN), show_default=DEFAULT_CAMPAIGN
+)
 date_option = click.option(
     "--date",
     "day",

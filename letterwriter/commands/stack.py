@@ -8,9 +8,10 @@ from random import Random
 
 import click
 
-from letterwriter.campaigns import loading
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.commands.shared_options import campaign_option, date_option, today_or
 from letterwriter.documents.budgets import LIST
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.mailmerge import list_files
@@ -54,7 +55,9 @@ def stack(
     today = today_or(day)
     parliament = current_members.current_parliament()
     table = current_postcodes.current_table(parliament)
-    mail_merge = MailMerge(parliament, table, loading.bundled_campaign(campaign), today)
+    mail_merge = MailMerge(
+        parliament, table, operators_campaign(campaign, instance_folder()), today
+    )
     people = _read(file)
     made = mail_merge.sort(people.rows)
     faulty = [(row, reason(trouble, parliament)) for row, trouble in made.bad]

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from letterwriter.commands.refresh.parliament_request import REFUSED, Run, fetch_parliament, stop
-from letterwriter.commands.shared_options import date_option, today_or
+from letterwriter.commands.shared_options import date_option, setting, today_or
 from letterwriter.files.instance import draft, install, instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import reason_for
@@ -35,9 +35,7 @@ _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 @click.option("--days", type=click.IntRange(0), default=30, show_default=True, help="For --check.")
 @click.option("--compare", is_flag=True, help="With --check: ask Parliament whether it differs.")
 @date_option
-@click.option(
-    "--service", envvar="LETTERWRITER_MEMBERS_API", default=MEMBERS_API, show_default=True
-)
+@click.option("--service", default=setting("MEMBERS_API", MEMBERS_API), show_default=MEMBERS_API)
 @click.pass_obj
 def members(  # noqa: PLR0913  # click hands every option over as an argument
     policy: RetryPolicy | None,
