@@ -32,6 +32,7 @@ KNOWN: Final = (
 )
 IN_FILE: Final = (*(set(KNOWN) - {"INSTANCE"}), "HOST", "PORT", "PROCESSES")  # the file is there
 _OF_TESTS: Final = ("CADDY", "CHROMIUM", "FIREFOX", "NGINX", "REDIS_SERVER")  # of `make test`
+_OF_SETUP: Final = "SETUP_"  # answers that `letterwriter setup` takes from a script
 _SHORTEST_KEY: Final = 16
 _MOST_PROCESSES: Final = 1000
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -55,7 +56,8 @@ class Given(TypedValues):
         """Refuse a name that is none of ours: what it was to set would stay as it is, unseen."""
         for name in sorted(self.environ):
             short = name.removeprefix(VARIABLE_PREFIX)
-            if name.startswith(VARIABLE_PREFIX) and short not in (*KNOWN, *_OF_TESTS):
+            ours = name.startswith(VARIABLE_PREFIX) and not short.startswith(_OF_SETUP)
+            if ours and short not in (*KNOWN, *_OF_TESTS):
                 meant = _meant(short, KNOWN, VARIABLE_PREFIX)
                 raise BadSetting(f"{cut(name)} is no setting that we know: {meant}")
         for name in self.file.values:
