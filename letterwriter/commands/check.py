@@ -41,6 +41,7 @@ STORIES = DATA / "simulated_stories.txt"
 @click.option(
     "--settings", is_flag=True, help="Try LETTERWRITER_ settings; what proxies must send."
 )
+@click.option("--public", is_flag=True, help="Exit with 1 if a public site lacks anything.")
 @click.option("--writers", default=1000, type=click.IntRange(2), help="How many to simulate.")
 @click.option("--seed", default=1, help="Another seed simulates other writers.")
 def check(  # noqa: PLR0913  # click hands every option over as an argument
@@ -52,6 +53,7 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     inbox: bool,
     letters: int,
     settings: bool,
+    public: bool,
     writers: int,
     seed: int,
 ) -> None:
@@ -60,6 +62,8 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     Lists what is past its review date or within 30 days of it, with what to
     look up and where, and what stands in its place meanwhile. Exits with 1
     where something is to be fixed; what is only due soon is reported on stderr.
+    What a site that everybody may visit still lacks (who runs it, an imprint,
+    HTTPS ...) is named on stderr; with --public it is to be fixed too.
     With --settings it tries the settings in the environment instead, as the
     site does when it starts.
     """
@@ -76,12 +80,20 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
         return
     _tell_soon(folders, today)
     faults = [*_in_data(today), *(f for folder in folders for f in _in_campaign(folder, today))]
+    if public or not campaigns:
+        faults += _in_site(today, public=public)
     loaded = [_loaded(folder) for folder in folders] if distinctness or inbox else []
     for campaign in loaded:
         stories = load_stories(STORIES)
         faults += report_likeness(campaign, today, stories, writers, seed) if distinctness else ()
         faults += report_inbox(campaign, today, stories, letters, seed) if inbox else ()
     _conclude(folders, faults)
+
+
+def _in_site(today: date, *, public: bool) -> list[str]:
+    from letterwriter.commands.for_check.public_site import report_public  # noqa: PLC0415  # with the web
+
+    return report_public(os.environ, today, public=public)
 
 
 def _conclude(folders: Iterable[Path], faults: list[str]) -> None:
