@@ -103,13 +103,13 @@ def front(nginx: str, behind: int) -> Iterator[Front]:
     folder.chmod(0o755)  # nginx's own user has to get in
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    _certify(folder)
+    certify(folder)
     (folder / "letterwriter.conf").write_text(_filled_in(folder, port, behind))
     (folder / "main.conf").write_text(_MAIN.format(folder=folder))
     command = [nginx, "-p", str(folder), "-c", str(folder / "main.conf")]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         try:
-            _wait_for(port, process)
+            wait_for(port, process)
             yield Front(port, folder, process.pid)
         finally:
             process.terminate()
@@ -132,14 +132,16 @@ def _filled_in(folder: Path, port: int, behind: int) -> str:
     return settings
 
 
-def _certify(folder: Path) -> None:
+def certify(folder: Path) -> None:
+    """A certificate for localhost, and its key."""
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
     paths = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
     names = ["-addext", "subjectAltName=DNS:localhost"]
     subprocess.run([*made, *names, *paths], check=True, capture_output=True)
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Until it listens, or says why it does not."""
     for _ in range(200):
         if process.poll() is not None:
             assert process.stderr is not None
@@ -150,4 +152,4 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.05)
         else:
             return
-    raise AssertionError("nginx does not listen")
+    raise AssertionError("the proxy does not listen")
