@@ -97,8 +97,8 @@ class Front:
 
 
 @contextmanager
-def front(nginx: str, behind: int) -> Iterator[Front]:
-    """An nginx before the site at this port."""
+def front(nginx: str, *behind: int) -> Iterator[Front]:
+    """An nginx before the site at this port, or before several at these."""
     folder = Path(tempfile.mkdtemp(prefix="letterwriter-nginx-"))
     folder.chmod(0o755)  # nginx's own user has to get in
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -117,12 +117,13 @@ def front(nginx: str, behind: int) -> Iterator[Front]:
             shutil.rmtree(folder)
 
 
-def _filled_in(folder: Path, port: int, behind: int) -> str:
+def _filled_in(folder: Path, port: int, behind: tuple[int, ...]) -> str:
     """Our settings, with an operator's own ports, name and paths: nothing else is changed."""
     settings = _SETTINGS.read_text()
+    servers = "\n    ".join(f"server 127.0.0.1:{each};" for each in behind)
     for theirs, ours in (
         ("listen 443 ", f"listen 127.0.0.1:{port} "),
-        ("127.0.0.1:5000", f"127.0.0.1:{behind}"),
+        ("server 127.0.0.1:5000;", servers),
         ("letters.example.org;", "localhost;"),
         ("/etc/letsencrypt/live/letters.example.org/", f"{folder}/"),
         ("/run/", f"{folder}/"),
