@@ -1,7 +1,7 @@
 """What a group lays over a campaign, in its own instance folder: who they are, and their colours.
 
-    instance/campaigns/restoring-order-and-control/campaign.toml   some keys of the campaign's own
-    instance/campaigns/restoring-order-and-control/events.ics      the group's calendar
+In the folder ``campaigns`` there is one of the campaign's name, with a file of some of the
+campaign's own keys and with the group's calendar.
 
 So a newer version of the program, with newer words, takes nothing from the group.
 """
@@ -22,8 +22,8 @@ from letterwriter.files.whole_files import read_whole
 from letterwriter.paths import CAMPAIGNS
 
 OVERLAYS: Final = "campaigns"  # in the instance folder
-EVENTS_FILE: Final = "events.ics"
-_FILES: Final = (CAMPAIGN_FILE, EVENTS_FILE)
+OVERLAY_EVENTS: Final = "events.ics"
+_FILES: Final = (CAMPAIGN_FILE, OVERLAY_EVENTS)
 _KEYS: Final = (*PROMOTER, "poster_text", "layout", "hosts", "colours")
 _LARGEST: Final = 64 * 1024  # bytes
 _Stamp = tuple[tuple[str, int, int, int], ...]
@@ -49,7 +49,7 @@ def operators_campaigns(instance: Path | None) -> list[Campaign]:
 
 
 def laid_over(campaign: Campaign, folder: Path) -> Campaign:
-    """The campaign with the keys of ``folder/campaign.toml`` in place of its own.
+    """The campaign with the keys of the folder's ``campaign.toml`` in place of its own.
 
     Raises FaultyFiles with every mistake, by its line.
     """

@@ -34,6 +34,7 @@ IN_FILE: Final = (*(set(KNOWN) - {"INSTANCE"}), "HOST", "PORT", "PROCESSES")  # 
 _OF_TESTS: Final = ("CADDY", "CHROMIUM", "FIREFOX", "NGINX", "REDIS_SERVER")  # of `make test`
 _OF_SETUP: Final = "SETUP_"  # answers that `letterwriter setup` takes from a script
 _SHORTEST_KEY: Final = 16
+_LAST_PORT: Final = 65535
 _MOST_PROCESSES: Final = 1000
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
@@ -60,6 +61,8 @@ class Given(TypedValues):
             if ours and short not in (*KNOWN, *_OF_TESTS):
                 meant = _meant(short, KNOWN, VARIABLE_PREFIX)
                 raise BadSetting(f"{cut(name)} is no setting that we know: {meant}")
+        if "PORT" in self.file.values:
+            self.number("PORT", 0, 0, _LAST_PORT)  # which the server's own settings use
         for name in self.file.values:
             if name not in IN_FILE:
                 meant = _meant(name, IN_FILE, "").lower()

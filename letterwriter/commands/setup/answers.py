@@ -13,7 +13,7 @@ from letterwriter.text.email import is_plain_email
 from letterwriter.text.web_address import site_address
 from letterwriter.web.settings import MOST_PROXIES, RefreshedBy
 
-Answers = Mapping[str, str]  # by the name of the question; empty is "none"
+SetupAnswers = Mapping[str, str]  # by the name of the question; empty is "none"
 _LONGEST: Final = 200  # characters of a line on a page and on a poster
 
 
@@ -84,14 +84,14 @@ QUESTIONS: Final = (
 )
 
 
-def usual_answer(question: Question, answers: Answers) -> str:
+def usual_answer(question: Question, answers: SetupAnswers) -> str:
     """What is meant where nobody says: one proxy stands before a site that has an address."""
     if question.name == "proxies":
         return "1" if answers.get("site") else "0"
     return question.usual
 
 
-def faults_together(answers: Answers) -> list[tuple[str, str]]:
+def faults_together(answers: SetupAnswers) -> list[tuple[str, str]]:
     """What is wrong with answers that belong together: the name of a question, and why."""
     brand, dark = answers.get("brand", ""), answers.get("brand-dark", "")
     found = []

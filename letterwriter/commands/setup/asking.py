@@ -6,8 +6,8 @@ import click
 
 from letterwriter.commands.setup.answers import (
     QUESTIONS,
-    Answers,
     Question,
+    SetupAnswers,
     faults_together,
     usual_answer,
 )
@@ -16,7 +16,7 @@ from letterwriter.files.messages import message, messages
 _NONE: Final = "-"  # for "leave it empty", since Enter keeps what was there
 
 
-def answers_by_options(given: Answers, before: Answers) -> dict[str, str]:
+def answers_by_options(given: SetupAnswers, before: SetupAnswers) -> dict[str, str]:
     """Options for answers, and what was there before for the rest; raises click.UsageError."""
     answers: dict[str, str] = {}
     for question in QUESTIONS:
@@ -29,7 +29,7 @@ def answers_by_options(given: Answers, before: Answers) -> dict[str, str]:
     return answers
 
 
-def answers_by_asking(given: Answers, before: Answers) -> dict[str, str]:
+def answers_by_asking(given: SetupAnswers, before: SetupAnswers) -> dict[str, str]:
     """The same where somebody can be asked for what no option says."""
     answers: dict[str, str] = {}
     for question in QUESTIONS:

@@ -13,7 +13,7 @@ from tomlkit.items import Item
 
 from letterwriter.campaigns.loading import CAMPAIGN_FILE
 from letterwriter.campaigns.overlay import overlay_folder
-from letterwriter.commands.setup.answers import QUESTIONS, Answers, Question
+from letterwriter.commands.setup.answers import QUESTIONS, Question, SetupAnswers
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.messages import message
 from letterwriter.files.settings_file import SETTINGS_FILE
@@ -51,7 +51,7 @@ def answers_before(files: OperatorFiles) -> dict[str, str]:
     return {name: str(value) for name, value in found.items() if value is not None}
 
 
-def write_answers(files: OperatorFiles, answers: Answers, *, new_secret: bool) -> bool:
+def write_answers(files: OperatorFiles, answers: SetupAnswers, *, new_secret: bool) -> bool:
     """Put the answers into the files, each whole or not at all; whether anything is different.
 
     Raises Unwritten, and FaultyFiles.
