@@ -11,6 +11,10 @@ from letterwriter.text.passage import Passage
 
 # What the slots about a letter are filled with to measure and to show wordings.
 LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
+STORY_ENDS = (  # what may stand before a concern, to see how it goes on
+    "... He asked me what he should tell his daughter.",
+    "... I did not know what to say.",
+)
 CONCERN_KINDS = frozenset({"concern", "suggested", "evergreen", "concern-by-role"})  # kinds
 
 
