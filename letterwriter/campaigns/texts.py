@@ -7,14 +7,11 @@ from itertools import pairwise, product
 from letterwriter.campaigns.campaign import Campaign, Concern
 from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.files.faults import Fault
+from letterwriter.files.messages import message
 from letterwriter.text.passage import Passage
 
 # What the slots about a letter are filled with to measure and to show wordings.
 LETTER_SLOTS = {"constituency": "Manchester Rusholme", "mp_name": "Lucy Powell", "council": "Leeds"}
-STORY_ENDS = (  # what may stand before a concern, to see how it goes on
-    "... He asked me what he should tell his daughter.",
-    "... I did not know what to say.",
-)
 CONCERN_KINDS = frozenset({"concern", "suggested", "evergreen", "concern-by-role"})  # kinds
 
 
@@ -123,6 +120,11 @@ def runs_of_sentences(campaign: Campaign) -> Iterator[CampaignText]:
             together = Passage(thanks.sentences + reply.sentences)
             at = f"thanks-{name}" if name else "thanks"
             yield CampaignText("thanks", "frame.toml", f"{at} and {key}", together)
+
+
+def story_ends() -> tuple[str, ...]:
+    """What may stand before a concern, to see how it goes on."""
+    return (message("preview", "story-end-asked"), message("preview", "story-end-plain"))
 
 
 def neighbouring_wordings(place: CampaignText) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from letterwriter.files.faults import Fault, FaultyFiles
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FolderReading:
     """``campaign`` is None before the first good one; ``stale`` where a later one failed."""
 
     stamp: str
@@ -36,7 +36,7 @@ class CampaignFiles:
         self._overlay = overlay
         self._today = today
         self._lock = Lock()
-        self._held = Reading("", None, (), stale=False)
+        self._held = FolderReading("", None, (), stale=False)
 
     def stamp(self) -> str:
         """What changes with every saved file."""
@@ -49,7 +49,7 @@ class CampaignFiles:
             seen.append((str(path), stat.st_ino, stat.st_size, stat.st_mtime_ns))
         return f"{hash(tuple(seen)) & 0xFFFFFFFFFFFF:x}"
 
-    def reading(self) -> Reading:
+    def reading(self) -> FolderReading:
         """The folder as it is now; another thread's reading is waited for, not made twice."""
         with self._lock:
             stamp = self.stamp()
@@ -57,7 +57,7 @@ class CampaignFiles:
                 self._held = self._read(stamp)
             return self._held
 
-    def _read(self, stamp: str) -> Reading:
+    def _read(self, stamp: str) -> FolderReading:
         try:
             campaign = laid_over(load_campaign(self.folder), self._overlay)
             faults = check_campaign(campaign, self._today, load_house_style(self.folder))
@@ -66,7 +66,7 @@ class CampaignFiles:
         except OSError as error:
             unreadable = FaultyFiles.unreadable(self.folder, error).faults
             return replace(self._held, stamp=stamp, faults=unreadable, stale=True)
-        return Reading(stamp, campaign, tuple(faults), stale=False)
+        return FolderReading(stamp, campaign, tuple(faults), stale=False)
 
 
 def _causes(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -12,8 +12,8 @@ from letterwriter.web.preview.passages import (
     all_slots,
     all_texts,
     befores,
-    elsewhere,
     faults_at,
+    in_no_passage,
     paragraph,
 )
 
@@ -76,7 +76,7 @@ def preview_page(
     ]
     chosen = next((each for each in texts if _id(each) == asked.get("at")), texts[0])
     shown = _shown(campaign, chosen, faults, asked)
-    return PreviewPage(files, shown, _id(chosen), elsewhere(texts, faults))
+    return PreviewPage(files, shown, _id(chosen), in_no_passage(texts, faults))
 
 
 def _id(place: CampaignText) -> str:

@@ -7,8 +7,8 @@ from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.texts import (
     CONCERN_KINDS,
     LETTER_SLOTS,
-    STORY_ENDS,
     CampaignText,
+    story_ends,
     texts_around_letters,
     texts_in_letters,
     texts_of_subjects,
@@ -57,7 +57,7 @@ def _place_within(place: CampaignText, key: str) -> str | None:
     return ".".join(numbers) if all(number.isdecimal() for number in numbers) else None
 
 
-def elsewhere(texts: Sequence[CampaignText], faults: Sequence[Fault]) -> list[Fault]:
+def in_no_passage(texts: Sequence[CampaignText], faults: Sequence[Fault]) -> list[Fault]:
     """The faults that are in none of these passages, such as a missing file."""
     return [
         fault
@@ -72,7 +72,7 @@ def elsewhere(texts: Sequence[CampaignText], faults: Sequence[Fault]) -> list[Fa
 def befores(campaign: Campaign, place: CampaignText) -> list[str]:
     """What may stand right before a passage in a letter, to see how it goes on."""
     if place.kind in CONCERN_KINDS:
-        return list(STORY_ENDS)
+        return list(story_ends())
     if place.kind == "ask":
         (ask,) = (ask for ask in campaign.asks if f"ask {ask.id}" == place.key)
         bring = [c for c in campaign.concerns if c.id in ask.concern_ids] or campaign.concerns[:1]
