@@ -20,6 +20,7 @@ from letterwriter.files.toml_files import Table, read_toml
 from letterwriter.files.toml_lines import lines_of_keys, told_by_line
 from letterwriter.files.whole_files import read_whole
 from letterwriter.paths import CAMPAIGNS
+from letterwriter.text.email import is_plain_email
 
 OVERLAYS: Final = "campaigns"  # in the instance folder
 OVERLAY_EVENTS: Final = "events.ics"
@@ -58,6 +59,8 @@ def laid_over(campaign: Campaign, folder: Path) -> Campaign:
     top, lines = _read(folder / CAMPAIGN_FILE, f"{place}/{CAMPAIGN_FILE}", faults)
     top.only(*_KEYS)
     own = campaign.promoter
+    if not is_plain_email(top.text("contact", default="")) and top.values.get("contact"):
+        top.wrong("contact", message("settings", "overlay-contact"))
     promoter = Promoter(**{key: top.text(key, default=getattr(own, key)) for key in PROMOTER})
     over = replace(
         campaign,
@@ -86,7 +89,9 @@ def _read(path: Path, file: str, faults: list[Fault]) -> tuple[Table, dict[str, 
     """The table, empty where there is no file, and the lines of its keys."""
     if not path.exists():
         return Table(file, "", {}, faults), {}
-    text = read_whole(path, _LARGEST, message("settings", "overlay-mend")).decode(errors="replace")
+    text = read_whole(path, _LARGEST, message("settings", "overlay-mend")).decode(
+        "utf-8-sig", "replace"
+    )
     return read_toml(path, file, faults), lines_of_keys(text)
 
 

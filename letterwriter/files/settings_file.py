@@ -47,7 +47,7 @@ def read_settings_file(instance: Path) -> SettingsFile:
     if not _is_there(path):
         return SettingsFile()
     try:
-        text = read_whole(path, _LARGEST, message("settings", "file-mend")).decode()
+        text = read_whole(path, _LARGEST, message("settings", "file-mend")).decode("utf-8-sig")
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         what = message("settings", "file-no-toml", error=str(error))

@@ -8,7 +8,8 @@ from typing import Final
 from letterwriter.files.faults import Fault
 
 _HEADING: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
-_KEY: Final = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\s*=")
+_PART: Final = r"(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
+_KEY: Final = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
 _LONG_TEXT: Final = re.compile(r'"""|' + "'''")
 
 
@@ -19,26 +20,36 @@ def lines_of_keys(text: str) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     table, open_text = "", ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # as editors count, and no other
         if not open_text:
-            table = _heading(line) or table
-            if key := _HEADING.match(line) or _KEY.match(line):
-                name = key[1].strip("\"'")
-                inner = table if key.re is _HEADING else f"{table}, {name}" if table else name
-                found.setdefault(inner, number)
+            if heading := _HEADING.match(line):
+                table = _name(heading[1])
+                found.setdefault(table, number)
+            elif key := _KEY.match(line):
+                name = _name(key[1])
+                found.setdefault(f"{table}, {name}" if table else name, number)
         for mark in _LONG_TEXT.findall(line):
             open_text = "" if mark == open_text else open_text or mark
     return found
 
 
-def _heading(line: str) -> str:
-    found = _HEADING.match(line)
-    return found[1].replace('"', "").replace(".", ", ") if found else ""
+def _name(written: str) -> str:
+    """A key as faults have it: ``colours, brand`` for ``colours.brand``."""
+    return ", ".join(part.strip().strip("\"'") for part in written.split("."))
 
 
 def told_by_line(faults: Iterable[Fault], lines: Mapping[str, int]) -> list[Fault]:
-    """The faults, each with the line of its key: ``line 7, colours, brand``."""
+    """The faults, each with the line of its key or of its table: ``line 7, colours, brand``."""
     return [
-        replace(fault, key=f"line {lines[fault.key]}, {fault.key}") if fault.key in lines else fault
+        replace(fault, key=f"line {line}, {fault.key}")
+        if (line := _line(fault.key, lines))
+        else fault
         for fault in faults
     ]
+
+
+def _line(key: str, lines: Mapping[str, int]) -> int:
+    """Where a key stands, or the table around it; 0 where neither is in the file."""
+    while key and key not in lines:
+        key = key.rpartition(", ")[0]
+    return lines.get(key, 0)

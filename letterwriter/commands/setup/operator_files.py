@@ -77,7 +77,8 @@ def _read(path: Path) -> tomlkit.TOMLDocument:
     if not path.exists():
         return tomlkit.document()
     try:
-        return tomlkit.parse(read_whole(path, _LARGEST, message("settings", "file-mend")))
+        text = read_whole(path, _LARGEST, message("settings", "file-mend")).decode("utf-8-sig")
+        return tomlkit.parse(text)
     except (TOMLKitError, UnicodeDecodeError) as error:
         what = message("settings", "file-no-toml", error=str(error))
         raise FaultyFiles([Fault(str(path), "", what)]) from None

@@ -60,6 +60,11 @@ def test_every_fault_is_told_by_file_and_line(tmp_path: Path) -> None:
     assert "line 1, column 9" in told(tmp_path, "group = Levenshulme")[0]
 
 
+def test_a_contact_that_no_link_leads_to_is_told(tmp_path: Path) -> None:
+    assert "line 1, contact: should be one email" in told(tmp_path, 'contact = "our page"')[0]
+    assert over(tmp_path, 'contact = ""').promoter.contact == ""
+
+
 def test_words_of_the_campaign_cannot_be_changed_by_the_way(tmp_path: Path) -> None:
     assert "subjects: is not a key" in told(tmp_path, 'subjects = ["A"]')[0]
 

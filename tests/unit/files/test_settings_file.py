@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from letterwriter.files.faults import FaultyFiles
+from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.settings_file import read_settings_file, with_settings_file
-from letterwriter.files.toml_lines import lines_of_keys
+from letterwriter.files.toml_lines import lines_of_keys, told_by_line
 from letterwriter.web.settings import BadSetting, RefreshedBy, Settings
 
 
@@ -83,6 +83,25 @@ def test_a_file_that_is_none_or_is_huge_is_told_and_not_read(tmp_path: Path) -> 
 def test_the_secret_is_not_shown_with_the_file(tmp_path: Path) -> None:
     instance(tmp_path, 'secret_key = "hunter2hunter2hunter2"')
     assert "hunter2" not in repr(read_settings_file(tmp_path))
+
+
+def test_a_file_that_notepad_saved_is_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"\xef\xbb\xbfproxies = 1\r\nsite = 1\r\n")
+    assert read_settings_file(tmp_path).values == {"PROXIES": "1", "SITE": "1"}
+    assert "line 2, site is " in str(_refused({"LETTERWRITER_INSTANCE": str(tmp_path)}))
+
+
+def _refused(environ: dict[str, str]) -> BadSetting:
+    with pytest.raises(BadSetting) as refused:
+        Settings.from_environment(environ)
+    return refused.value
+
+
+def test_a_fault_within_a_table_that_is_written_in_one_line_has_that_line() -> None:
+    lines = lines_of_keys('a.b = 1\n\ncolours = { brand = "x" }\n"q r" . s = 2\n')
+    assert lines == {"a, b": 1, "colours": 3, "q r, s": 4}
+    (told,) = told_by_line([Fault("campaign.toml", "colours, brand", "is none")], lines)
+    assert str(told) == "campaign.toml: line 3, colours, brand: is none"
 
 
 def test_a_key_within_a_long_text_is_none() -> None:
