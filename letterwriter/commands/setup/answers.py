@@ -84,11 +84,15 @@ QUESTIONS: Final = (
 )
 
 
-def usual_answer(question: Question, answers: SetupAnswers) -> str:
-    """What is meant where nobody says: one proxy stands before a site that has an address."""
-    if question.name == "proxies":
-        return "1" if answers.get("site") else "0"
-    return question.usual
+def usual_answer(question: Question, answers: SetupAnswers, before: SetupAnswers) -> str:
+    """What is meant where nobody says: what was answered before, or the usual.
+
+    One proxy stands before a site that has an address, also where it is given one now.
+    """
+    if question.name == "proxies" and answers.get("site") and not before.get("site"):
+        return "1"
+    usual = "0" if question.name == "proxies" else question.usual
+    return before.get(question.name, usual)
 
 
 def faults_together(answers: SetupAnswers) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ def answers_by_options(given: SetupAnswers, before: SetupAnswers) -> dict[str, s
     """Options for answers, and what was there before for the rest; raises click.UsageError."""
     answers: dict[str, str] = {}
     for question in QUESTIONS:
-        was = before.get(question.name, usual_answer(question, answers))
+        was = usual_answer(question, answers, before)
         answers[question.name] = (
             _from_option(question, given[question.name]) if (question.name in given) else was
         )
@@ -33,7 +33,7 @@ def answers_by_asking(given: SetupAnswers, before: SetupAnswers) -> dict[str, st
     """The same where somebody can be asked for what no option says."""
     answers: dict[str, str] = {}
     for question in QUESTIONS:
-        was = before.get(question.name, usual_answer(question, answers))
+        was = usual_answer(question, answers, before)
         if question.name in given:
             answers[question.name] = _from_option(question, given[question.name])
         else:

@@ -1,6 +1,7 @@
 """``letterwriter setup`` as a group uses it: asked, by options, and again."""
 
 import os
+import resource
 import stat
 from pathlib import Path
 
@@ -154,6 +155,31 @@ def test_an_option_that_cannot_be_is_refused_and_nothing_is_written(
     assert result.exit_code == 2
     assert why in result.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_site_that_is_given_an_address_later_has_a_proxy_before_it(tmp_path: Path) -> None:
+    run(tmp_path, "--no-input", "--group", "Levenshulme Writes")
+    assert settings(tmp_path).proxies == 0
+    run(tmp_path, "--no-input", "--site", "https://letters.example.org")
+    assert settings(tmp_path).proxies == 1
+    run(tmp_path, "--no-input", "--proxies", "0")
+    run(tmp_path, "--no-input", "--site", "https://other.example.org")
+    assert settings(tmp_path).proxies == 0
+
+
+def test_a_full_disk_leaves_what_was_there_and_nothing_beside_it(tmp_path: Path) -> None:
+    run(tmp_path, *options())
+    before = {path: path.read_text("utf-8") for path in tmp_path.rglob("*.toml")}
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40, hard))
+    try:
+        result = run(tmp_path, *options(group="Withington Writes", site="https://b.example.org"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert result.exit_code == 1
+    assert "settings.toml could not be written" in result.output
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path: path.read_text("utf-8") for path in files} == before
 
 
 def test_what_is_no_toml_is_told_by_line_and_left_as_it_is(tmp_path: Path) -> None:
