@@ -8,10 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
-from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+from letterwriter.campaigns.loading import CAMPAIGN_FILE, DEFAULT_CAMPAIGN
 from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.settings_file import SettingsFile, read_settings_file
+from letterwriter.paths import CAMPAIGNS
 from letterwriter.postcodes.outside_service import service_address
 from letterwriter.processes.limit_share import share_of
 from letterwriter.text.web_address import members_address
@@ -77,7 +78,7 @@ class Settings:
             secret_key=secret_key or secrets.token_hex(32),
             has_key=bool(secret_key),
             production=production,
-            campaign=given.text("CAMPAIGN", DEFAULT_CAMPAIGN),
+            campaign=given.choice("CAMPAIGN", _campaigns()),
             proxies=given.number("PROXIES", 0, 0, MOST_PROXIES),
             today=given.day("TODAY"),
             pdfs_a_minute=given.number("PDFS_A_MINUTE", 120, 1, MOST_PDFS),
@@ -93,6 +94,12 @@ class Settings:
     def pdfs_each(self) -> int:
         """What one process may give a visitor a minute where each counts for itself."""
         return share_of(self.pdfs_a_minute, self.processes)
+
+
+def _campaigns() -> tuple[str, ...]:
+    """The campaigns that can be served, the usual one first."""
+    found = {path.parent.name for path in CAMPAIGNS.glob(f"*/{CAMPAIGN_FILE}")}
+    return (DEFAULT_CAMPAIGN, *sorted(found - {DEFAULT_CAMPAIGN}))
 
 
 def _in_file(environ: Mapping[str, str]) -> SettingsFile:

@@ -5,6 +5,7 @@ import resource
 import stat
 from pathlib import Path
 
+import pypdf
 import pytest
 from click.testing import CliRunner, Result
 
@@ -180,6 +181,19 @@ def test_a_full_disk_leaves_what_was_there_and_nothing_beside_it(tmp_path: Path)
     assert "settings.toml could not be written" in result.output
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path: path.read_text("utf-8") for path in files} == before
+
+
+def test_what_is_printed_says_who_the_group_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, *options())
+    monkeypatch.setenv("LETTERWRITER_INSTANCE", str(tmp_path))
+    for command in (["poster"], ["postcards", "--constituency", "Manchester Rusholme"]):
+        out = tmp_path / f"{command[0]}.pdf"
+        result = CliRunner().invoke(main, [*command, "--out", str(out)])
+        assert result.exit_code == 0, result.output
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+        assert "Jo Bloggs, 1 High Street" in " ".join(text.split())
 
 
 def test_what_is_no_toml_is_told_by_line_and_left_as_it_is(tmp_path: Path) -> None:

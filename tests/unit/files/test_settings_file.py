@@ -52,6 +52,10 @@ def test_servers_and_refreshes_are_told_by_the_names_that_they_know(tmp_path: Pa
         ("proxies = true", "line 1, proxies: should be text in quotation marks, a whole number"),
         ("proxies = 1\nsite = letters", "cannot be read as TOML: "),
         ("proxies = 1\nsite = letters", "line 2"),
+        (
+            'campaign = "buses"',
+            "line 1, campaign is 'buses': it can be restoring-order-and-control",
+        ),
         ("\nport = 99999", "line 2, port is '99999'; it must be a whole number from 0 to 65535"),
         ('secret_key = "short"', "line 1, secret_key must be 16 characters or more"),
         ('\nsite = "http://me:hunter2@x"', "line 2, site is "),
