@@ -3,7 +3,8 @@
 In the folder ``campaigns`` there is one of the campaign's name, with a file of some of the
 campaign's own keys and with the group's calendar.
 
-So a newer version of the program, with newer words, takes nothing from the group.
+So a newer version of the program, with newer words, takes nothing from the group. A folder of
+another name is a whole campaign of their own.
 """
 
 from dataclasses import replace
@@ -11,8 +12,13 @@ from pathlib import Path
 from typing import Final
 
 from letterwriter.campaigns.campaign import Campaign
-from letterwriter.campaigns.loading import CAMPAIGN_FILE, PROMOTER, colours_of, layout_of
-from letterwriter.campaigns.loading import load_campaign as load_bundled
+from letterwriter.campaigns.loading import (
+    CAMPAIGN_FILE,
+    PROMOTER,
+    colours_of,
+    layout_of,
+    load_campaign,
+)
 from letterwriter.campaigns.promoter import Promoter
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.messages import message
@@ -26,6 +32,7 @@ OVERLAYS: Final = "campaigns"  # in the instance folder
 OVERLAY_EVENTS: Final = "events.ics"
 _FILES: Final = (CAMPAIGN_FILE, OVERLAY_EVENTS)
 _KEYS: Final = (*PROMOTER, "poster_text", "layout", "hosts", "colours")
+_IN_EVERY_CAMPAIGN: Final = "facts.toml"  # and in no overlay
 _LARGEST: Final = 64 * 1024  # bytes
 _Stamp = tuple[tuple[str, int, int, int], ...]
 
@@ -35,18 +42,42 @@ def overlay_folder(instance: Path, campaign_id: str) -> Path:
     return instance / OVERLAYS / campaign_id
 
 
+def campaign_folders(instance: Path | None) -> dict[str, Path]:
+    """Where each campaign is: those of the program, and whole ones of the operator's own."""
+    ours = {path.parent.name: path.parent for path in sorted(CAMPAIGNS.glob(f"*/{CAMPAIGN_FILE}"))}
+    folders = sorted((instance / OVERLAYS).glob("*")) if instance else []
+    return ours | {
+        folder.name: folder
+        for folder in folders
+        if folder.name not in ours and (folder / _IN_EVERY_CAMPAIGN).exists()
+    }
+
+
 def operators_campaign(campaign_id: str, instance: Path | None) -> Campaign:
     """The campaign of this name with what the operator lays over it; raises FaultyFiles."""
-    campaign = load_bundled(CAMPAIGNS / campaign_id)
+    folder = campaign_folders(instance).get(campaign_id, CAMPAIGNS / campaign_id)
+    if folder.parent != CAMPAIGNS:
+        return _own(folder)
+    campaign = load_campaign(folder)
     return laid_over(campaign, overlay_folder(instance, campaign_id)) if instance else campaign
 
 
 def operators_campaigns(instance: Path | None) -> list[Campaign]:
     """All campaigns, each with what is laid over it; raises FaultyFiles."""
-    ids = [path.parent.name for path in sorted(CAMPAIGNS.glob(f"*/{CAMPAIGN_FILE}"))]
+    ids = list(campaign_folders(instance))
     if instance:
         _refuse_strangers(instance / OVERLAYS, ids)
     return [operators_campaign(id_, instance) for id_ in ids]
+
+
+def _own(folder: Path) -> Campaign:
+    """A whole campaign of the operator's own, its faults told by their place in their folder."""
+    try:
+        return load_campaign(folder)
+    except FaultyFiles as faulty:
+        place = f"{OVERLAYS}/{folder.name}"
+        told = (replace(fault, file=f"{place}/{fault.file}") for fault in faulty.faults)
+        raise FaultyFiles(told) from None
 
 
 def laid_over(campaign: Campaign, folder: Path) -> Campaign:
@@ -78,7 +109,7 @@ def laid_over(campaign: Campaign, folder: Path) -> Campaign:
 def overlays_stamp(instance: Path) -> _Stamp:
     """What shows in a few microseconds whether any file of an overlay is another than before."""
     try:
-        paths = sorted((instance / OVERLAYS).glob("*/*"))
+        paths = sorted(path for path in (instance / OVERLAYS).rglob("*.*") if path.is_file())
         stats = [(str(path), path.stat()) for path in paths]
     except OSError:
         return ()  # taken away at this moment; the next look sees what is there

@@ -12,16 +12,18 @@ from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.lint.house_style import load_house_style
 from letterwriter.campaigns.lint.rules import check_campaign
 from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.overlay import campaign_folders
 from letterwriter.campaigns.review_dates import SOON, due_soon
 from letterwriter.commands.for_check.campaign_pages import show_campaign
 from letterwriter.commands.for_check.distinctness_report import report_likeness
 from letterwriter.commands.for_check.inbox_report import report_inbox
 from letterwriter.commands.shared_options import date_option, today_or
 from letterwriter.files.faults import Fault, FaultyFiles
+from letterwriter.files.instance import instance_folder
 from letterwriter.letters.simulation import load_stories
 from letterwriter.parliament import current_members
 from letterwriter.parliament.seat_checks import check_tables
-from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.paths import DATA
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.date_messages import wrong_dates
 from letterwriter.postcodes.edition import PostcodeEdition
@@ -73,7 +75,7 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
         report_settings(os.environ)
         return
     today = today_or(day)
-    folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
+    folders = campaigns or tuple(campaign_folders(instance_folder()).values())
     if show:
         for folder in folders:
             show_campaign(_loaded(folder), today)

@@ -8,11 +8,10 @@ import click
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from letterwriter.campaigns.loading import CAMPAIGN_FILE
-from letterwriter.campaigns.overlay import overlay_folder
+from letterwriter.campaigns.overlay import campaign_folders, overlay_folder
 from letterwriter.commands.shared_options import campaign_option, date_option, today_or
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
-from letterwriter.paths import CAMPAIGNS
 from letterwriter.web.preview.campaign_files import CampaignFiles
 from letterwriter.web.preview.preview_app import create_preview
 
@@ -40,11 +39,14 @@ def preview(*, folder: Path | None, port: int, campaign: str, day: datetime | No
     The page shows a file anew as soon as it is saved. Only this computer can
     open it, and nothing of it is part of the site.
     """
-    chosen = folder or CAMPAIGNS / campaign
+    instance = instance_folder()
+    chosen = folder or campaign_folders(instance).get(campaign, Path(campaign))
     if not (chosen / CAMPAIGN_FILE).exists():
         raise click.UsageError(message("preview", "no-campaign", folder=str(chosen)))
-    overlay = overlay_folder(instance_folder(), chosen.name)
-    app = create_preview(CampaignFiles(chosen, overlay, today_or(day)))
+    overlay = overlay_folder(instance, chosen.name)
+    whole = overlay.resolve() == chosen.resolve()
+    files = CampaignFiles(chosen, None if whole else overlay, today_or(day))
+    app = create_preview(files)
     try:
         server = make_server(_THIS_COMPUTER, port, app, threaded=True, request_handler=_WithoutALog)
     except (OSError, SystemExit):

@@ -10,6 +10,7 @@ from os import scandir
 from pathlib import Path
 from typing import Final, NoReturn
 
+from letterwriter.campaigns.overlay import OVERLAYS
 from letterwriter.documents.qr import LONGEST_SITE
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.settings_file import VARIABLE_PREFIX, SettingsFile, variable_of
@@ -145,7 +146,7 @@ class Given(TypedValues):
     def folder(self, name: str) -> Path:
         """The operator's folder, which need not be there before the first table is."""
         path = instance_folder(self.environ)
-        for folder in (path, path / "members", path / "postcodes"):
+        for folder in (path, path / "members", path / "postcodes", path / OVERLAYS):
             try:
                 with scandir(folder):
                     pass

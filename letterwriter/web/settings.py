@@ -8,11 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
-from letterwriter.campaigns.loading import CAMPAIGN_FILE, DEFAULT_CAMPAIGN
+from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+from letterwriter.campaigns.overlay import campaign_folders
 from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.settings_file import SettingsFile, read_settings_file
-from letterwriter.paths import CAMPAIGNS
 from letterwriter.postcodes.outside_service import service_address
 from letterwriter.processes.limit_share import share_of
 from letterwriter.text.web_address import members_address
@@ -72,20 +72,21 @@ class Settings:
         given = Given(environ, _in_file(environ))
         given.refuse_unknown()
         given.address("MEMBERS_API", members_address)  # `letterwriter refresh members` asks it
+        instance = given.folder("INSTANCE")
         production = given.choice("ENV", ("development", "production")) == "production"
         secret_key = given.secret("SECRET_KEY", needed=production)
         return cls(
             secret_key=secret_key or secrets.token_hex(32),
             has_key=bool(secret_key),
             production=production,
-            campaign=given.choice("CAMPAIGN", _campaigns()),
+            campaign=given.choice("CAMPAIGN", _campaigns(instance)),
             proxies=given.number("PROXIES", 0, 0, MOST_PROXIES),
             today=given.day("TODAY"),
             pdfs_a_minute=given.number("PDFS_A_MINUTE", 120, 1, MOST_PDFS),
             limits_storage=given.address("LIMITS_STORAGE", storage_address) or MEMORY,
             site=given.site("SITE"),
             postcode_service=given.address("POSTCODE_SERVICE", service_address),
-            instance=given.folder("INSTANCE"),
+            instance=instance,
             processes=given.processes(),
             refresh_members=RefreshedBy(given.choice("REFRESH_MEMBERS", tuple(RefreshedBy))),
         )
@@ -96,10 +97,9 @@ class Settings:
         return share_of(self.pdfs_a_minute, self.processes)
 
 
-def _campaigns() -> tuple[str, ...]:
+def _campaigns(instance: Path) -> tuple[str, ...]:
     """The campaigns that can be served, the usual one first."""
-    found = {path.parent.name for path in CAMPAIGNS.glob(f"*/{CAMPAIGN_FILE}")}
-    return (DEFAULT_CAMPAIGN, *sorted(found - {DEFAULT_CAMPAIGN}))
+    return (DEFAULT_CAMPAIGN, *sorted(campaign_folders(instance).keys() - {DEFAULT_CAMPAIGN}))
 
 
 def _in_file(environ: Mapping[str, str]) -> SettingsFile:

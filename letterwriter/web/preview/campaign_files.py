@@ -31,7 +31,7 @@ class FolderReading:
 class CampaignFiles:
     """Reads the folder again whenever a file in it, or in what is laid over it, is another."""
 
-    def __init__(self, folder: Path, overlay: Path, today: date) -> None:
+    def __init__(self, folder: Path, overlay: Path | None, today: date) -> None:
         self.folder = folder
         self._overlay = overlay
         self._today = today
@@ -41,7 +41,8 @@ class CampaignFiles:
     def stamp(self) -> str:
         """What changes with every saved file."""
         seen = []
-        for path in sorted([*self.folder.rglob("*.toml"), *self._overlay.glob("*.toml")]):
+        over = self._overlay.glob("*.toml") if self._overlay else ()
+        for path in sorted([*self.folder.rglob("*.toml"), *over]):
             try:
                 stat = path.stat()
             except OSError:
@@ -59,7 +60,9 @@ class CampaignFiles:
 
     def _read(self, stamp: str) -> FolderReading:
         try:
-            campaign = laid_over(load_campaign(self.folder), self._overlay)
+            campaign = load_campaign(self.folder)
+            if self._overlay:
+                campaign = laid_over(campaign, self._overlay)
             faults = check_campaign(campaign, self._today, load_house_style(self.folder))
         except FaultyFiles as faulty:
             return replace(self._held, stamp=stamp, faults=_causes(faulty.faults), stale=True)

@@ -1,16 +1,24 @@
 """What a group lays over a campaign: taken key by key, and faults told by line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN, load_campaign
-from letterwriter.campaigns.overlay import laid_over, operators_campaigns, overlay_folder
+from letterwriter.campaigns.overlay import (
+    laid_over,
+    operators_campaign,
+    operators_campaigns,
+    overlay_folder,
+)
 from letterwriter.campaigns.paper import Layout
 from letterwriter.files.faults import FaultyFiles
+from letterwriter.web.settings import Settings
 
-EXAMPLE = load_campaign(Path(__file__).parents[2] / "example_campaign")
+EXAMPLE_FOLDER = Path(__file__).parents[2] / "example_campaign"
+EXAMPLE = load_campaign(EXAMPLE_FOLDER)
 
 
 def over(folder: Path, text: str) -> Campaign:
@@ -75,6 +83,21 @@ def test_a_file_that_nobody_reads_is_told_but_for_an_editors_own(tmp_path: Path)
     assert over(tmp_path, "") == EXAMPLE
     (tmp_path / "campain.toml").write_text("", "utf-8")
     assert "campain.toml: is read by nobody" in told(tmp_path, "")[0]
+
+
+def test_a_whole_campaign_of_ones_own_stands_beside_those_of_the_program(tmp_path: Path) -> None:
+    own = overlay_folder(tmp_path, "buses")
+    shutil.copytree(EXAMPLE_FOLDER, own)
+    assert [campaign.id for campaign in operators_campaigns(tmp_path)] == [
+        DEFAULT_CAMPAIGN,
+        "buses",
+    ]
+    settings = {"LETTERWRITER_INSTANCE": str(tmp_path), "LETTERWRITER_CAMPAIGN": "buses"}
+    assert Settings.from_environment(settings).campaign == "buses"
+    assert operators_campaign("buses", tmp_path).concerns == EXAMPLE.concerns
+    (own / "frame.toml").unlink()
+    with pytest.raises(FaultyFiles, match=r"campaigns/buses/frame.toml: is missing"):
+        operators_campaigns(tmp_path)
 
 
 def test_a_folder_of_no_campaign_is_told(tmp_path: Path) -> None:
