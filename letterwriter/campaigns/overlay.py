@@ -47,10 +47,16 @@ def campaign_folders(instance: Path | None) -> dict[str, Path]:
     ours = {path.parent.name: path.parent for path in sorted(CAMPAIGNS.glob(f"*/{CAMPAIGN_FILE}"))}
     folders = sorted((instance / OVERLAYS).glob("*")) if instance else []
     return ours | {
-        folder.name: folder
-        for folder in folders
-        if folder.name not in ours and (folder / _IN_EVERY_CAMPAIGN).exists()
+        folder.name: folder for folder in folders if folder.name not in ours and _is_whole(folder)
     }
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether it is a campaign rather than what is laid over one; not where nobody may look."""
+    try:
+        return (folder / _IN_EVERY_CAMPAIGN).exists()
+    except OSError:
+        return False
 
 
 def operators_campaign(campaign_id: str, instance: Path | None) -> Campaign:
@@ -64,10 +70,13 @@ def operators_campaign(campaign_id: str, instance: Path | None) -> Campaign:
 
 def operators_campaigns(instance: Path | None) -> list[Campaign]:
     """All campaigns, each with what is laid over it; raises FaultyFiles."""
-    ids = list(campaign_folders(instance))
-    if instance:
-        _refuse_strangers(instance / OVERLAYS, ids)
-    return [operators_campaign(id_, instance) for id_ in ids]
+    try:
+        ids = list(campaign_folders(instance))
+        if instance:
+            _refuse_strangers(instance / OVERLAYS, ids)
+        return [operators_campaign(id_, instance) for id_ in ids]
+    except OSError as error:
+        raise FaultyFiles.unreadable(Path(error.filename or OVERLAYS), error) from None
 
 
 def _own(folder: Path) -> Campaign:

@@ -85,7 +85,7 @@ def _postcodes(instance: Path, here: AppData) -> AppData:
 def _campaigns(_: Path, here: AppData) -> AppData:
     try:
         served = load_served(here.settings)
-    except FaultyFiles as faulty:
+    except (FaultyFiles, BadSetting) as faulty:  # also where the campaign itself was taken away
         _log.warning("%s", message("settings", "overlay-stays", why=str(faulty)))
         return replace(here, passed_over=here.passed_over | {OVERLAYS})
     passed_over = here.passed_over - {OVERLAYS}

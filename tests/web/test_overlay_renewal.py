@@ -1,6 +1,7 @@
 """A running site takes up what a group writes into its folder, and keeps the last that was good."""
 
 import logging
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from letterwriter.web import create_app
 from letterwriter.web.reload import Reload
 from letterwriter.web.settings import BadSetting, Settings
 
+EXAMPLE = Path(__file__).parents[1] / "example_campaign"
 Write = Callable[[str], None]
 
 
@@ -64,6 +66,31 @@ def test_a_group_shows_within_seconds_and_stays_while_its_file_is_faulty(
     overlay('group = "Withington Writes"')
     assert "Withington Writes" in about(client)
     assert wrong(client) == {}
+
+
+def test_a_campaign_that_is_taken_away_or_cannot_be_read_stays_as_it_was(
+    tmp_path: Path, seconds: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = shutil.copytree(EXAMPLE, overlay_folder(tmp_path, "buses"))
+    app = create_app(Settings(today=date(2026, 11, 22), instance=tmp_path, campaign="buses"))
+    app.extensions["letterwriter-reload"] = Reload(tmp_path, lambda: seconds[0])
+    client = app.test_client()
+    own.rename(tmp_path / "buses")
+    seconds[0] += 10
+    assert client.get("/").status_code == 200
+    assert "campaigns" in wrong(client)
+    (tmp_path / "buses").rename(own)
+    seconds[0] += 10
+    assert wrong(client) == {}
+    (own / "asks.toml").touch()
+    monkeypatch.setattr(Path, "iterdir", _refused)
+    seconds[0] += 10
+    assert client.get("/").status_code == 200
+    assert "campaigns" in wrong(client)
+
+
+def _refused(path: Path) -> None:
+    raise PermissionError(13, "Permission denied", str(path))
 
 
 def test_a_faulty_settings_file_is_told_before_a_restart_needs_it(
