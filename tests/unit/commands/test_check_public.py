@@ -11,6 +11,9 @@ from letterwriter.cli import main
 from letterwriter.commands.for_check.public_site import report_public
 from tests.unit.commands.test_setup import options, run
 
+EXAMPLE = str(
+    Path(__file__).parents[2] / "example_campaign"
+)  # a small one: its words are no matter
 WHOLE = {
     "LETTERWRITER_SITE": "https://letters.example.org",
     "LETTERWRITER_ENV": "production",
@@ -26,7 +29,7 @@ def check(folder: Path, *words: str, day: str = "2026-11-22", **environ: str) ->
 
 
 def test_a_site_of_nobody_lacks_everything_and_is_told_how_to_mend_each(tmp_path: Path) -> None:
-    result = check(tmp_path, "--public")
+    result = check(tmp_path, "--public", EXAMPLE)
     assert result.exit_code == 1
     for lack in (
         "who runs it: nobody is named: letterwriter setup --group",
@@ -54,7 +57,7 @@ def test_a_site_that_was_set_up_lacks_fresh_tables_alone_and_is_told_by_whom(
     tmp_path: Path,
 ) -> None:
     run(tmp_path, *options())
-    lines = check(tmp_path, "--public").stdout.splitlines()
+    lines = check(tmp_path, "--public", EXAMPLE).stdout.splitlines()
     assert [line.split(": ")[1] for line in lines] == ["a fresh list of MPs", "fresh postcodes"]
     assert "systemctl status letterwriter-members.timer" in lines[0]
 
@@ -81,7 +84,7 @@ def test_one_lack_is_told_alone(tmp_path: Path, changed: dict[str, str], lack: s
 
 def test_a_fault_of_the_groups_files_is_to_be_fixed_in_any_case(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("proxys = 1", "utf-8")
-    for words in ((), ("--public",)):
+    for words in ((), ("--public", EXAMPLE)):
         result = check(tmp_path, *words)
         assert result.exit_code == 1
         assert "settings.toml: line 1, proxys is no setting" in result.stdout
