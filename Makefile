@@ -24,8 +24,10 @@ run: $(venv)/run.stamp ## Serve the site on this computer, on http://127.0.0.1:5
 test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to pytest)
 	@chromium="$$(tools/find-chromium $(python))" && firefox="$$(tools/find-firefox || true)" && \
 		redis="$$(tools/find-redis)" && nginx="$$(tools/find-nginx || true)" && \
+		caddy="$$(tools/find-caddy || true)" && \
 		LETTERWRITER_CHROMIUM="$$chromium" LETTERWRITER_FIREFOX="$$firefox" \
 		LETTERWRITER_REDIS_SERVER="$$redis" LETTERWRITER_NGINX="$$nginx" \
+		LETTERWRITER_CADDY="$$caddy" \
 		$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 test-fast: $(venv)/test.stamp ## Run what needs no browser and no long work (ARGS goes to pytest)

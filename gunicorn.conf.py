@@ -1,17 +1,25 @@
 """How gunicorn serves the site, with `make run` and in production alike.
 
-``HOST``, ``PORT`` and ``WEB_CONCURRENCY`` (worker processes) change it; anything
-else can be set on gunicorn's own command line, which wins over this file.
+``HOST``, ``PORT`` and ``WEB_CONCURRENCY`` (worker processes) change it, or ``host``,
+``port`` and ``processes`` in the instance folder's ``settings.toml``; anything else can
+be set on gunicorn's own command line, which wins over this file.
 """
 
-import os
 import socket
 
 from gunicorn.arbiter import Arbiter
 
+from letterwriter.files.faults import FaultyFiles
+from letterwriter.files.settings_file import with_settings_file
+
+try:
+    _GIVEN = with_settings_file()
+except FaultyFiles as faulty:
+    raise SystemExit(str(faulty)) from None
+
 
 def _number(name: str, usual: int, least: int, most: int) -> int:
-    value = os.environ.get(name) or str(usual)
+    value = _GIVEN.get(name) or str(usual)
     plain = value.isascii() and value.isdecimal() and len(value) < 10
     if not plain or not least <= int(value) <= most:
         raise SystemExit(f"{name} is {value!r}; it must be a whole number from {least} to {most}")
@@ -19,7 +27,7 @@ def _number(name: str, usual: int, least: int, most: int) -> int:
 
 
 def _place(name: str, usual: str) -> str:
-    value = os.environ.get(name) or usual
+    value = _GIVEN.get(name) or usual
     try:
         socket.getaddrinfo(value.strip("[]"), None)
     except (OSError, ValueError):

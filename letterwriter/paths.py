@@ -1,6 +1,6 @@
-"""Where the templates and the tables are, in a checkout and in an installed wheel.
+"""Where the templates, the tables and the server's settings are, in a checkout and in a wheel.
 
-A wheel carries both folders inside the package, under ``_share``; a checkout
+A wheel carries them inside the package, under ``_share``; a checkout
 (or an editable install, which points back at one) has them beside the package.
 What an operator keeps goes to ``INSTANCE``, which is where Flask puts it too.
 """
@@ -15,6 +15,7 @@ _ROOT = _SHARED if _SHARED.is_dir() else _PACKAGE.parent
 TEMPLATES: Path = _ROOT / "templates"
 DATA: Path = _ROOT / "data"
 STATIC: Path = _PACKAGE / "static"
+SERVER_SETTINGS: Path = _ROOT / "gunicorn.conf.py"
 CAMPAIGNS: Path = TEMPLATES / "letters"
 INSTANCE: Path = (
     Path(sys.prefix) / "var" / "letterwriter-instance" if _SHARED.is_dir() else _ROOT / "instance"

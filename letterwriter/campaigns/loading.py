@@ -19,6 +19,7 @@ from letterwriter.parliament.members import Role
 from letterwriter.paths import CAMPAIGNS
 from letterwriter.text.passage import Passage
 
+CAMPAIGN_FILE: Final = "campaign.toml"
 DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
 _TEXTS = ("title", "summary", "quick_prompt", "poster_text")
 _OTHERS = (
@@ -30,11 +31,11 @@ _OTHERS = (
     "colours",
     "changing",
 )
-_PROMOTER = ("group", "imprint_name", "imprint_address", "contact")
+PROMOTER: Final = ("group", "imprint_name", "imprint_address", "contact")
 
 
 def bundled_campaign(id_: str) -> Campaign:
-    """The campaign in the folder of this name; raises FaultyFiles, also where there is none."""
+    """The campaign as it comes with the program; raises FaultyFiles, also where there is none."""
     return load_campaign(CAMPAIGNS / id_)
 
 
@@ -45,8 +46,8 @@ def load_campaign(folder: Path) -> Campaign:
     ``letterwriter check``, which reads the Campaign that this returns.
     """
     faults: list[Fault] = []
-    top = read_toml(folder / "campaign.toml", "campaign.toml", faults)
-    top.only(*_TEXTS, *_PROMOTER, *_OTHERS)
+    top = read_toml(folder / CAMPAIGN_FILE, CAMPAIGN_FILE, faults)
+    top.only(*_TEXTS, *PROMOTER, *_OTHERS)
     facts = _facts(read_toml(folder / "facts.toml", "facts.toml", faults))
     campaign = Campaign(
         id=folder.name,
@@ -55,10 +56,10 @@ def load_campaign(folder: Path) -> Campaign:
             "quick_prompt_at_home", default=top.text("quick_prompt", default="")
         ),
         subjects=top.texts("subjects"),
-        layout=_layout(top),
+        layout=layout_of(top),
         hosts=top.texts("hosts") if "hosts" in top.values else (),
-        promoter=Promoter(**{name: top.text(name, default="") for name in _PROMOTER}),
-        colours=_colours(top),
+        promoter=Promoter(**{name: top.text(name, default="") for name in PROMOTER}),
+        colours=colours_of(top),
         frame=_frame(read_toml(folder / "frame.toml", "frame.toml", faults)),
         facts=facts,
         changes=_changes(top, facts),
@@ -98,7 +99,8 @@ def _changes(top: Table, facts: Mapping[str, Fact]) -> tuple[PlannedChange, ...]
     return tuple(changes)
 
 
-def _layout(top: Table) -> Layout:
+def layout_of(top: Table) -> Layout:
+    """The envelope that a table names, the usual one where it names none; notes a fault."""
     name = top.text("layout", default=Layout.C5)
     if name in [layout.value for layout in Layout]:
         return Layout(name)
@@ -107,7 +109,8 @@ def _layout(top: Table) -> Layout:
     return Layout.C5
 
 
-def _colours(top: Table) -> Colours | None:
+def colours_of(top: Table) -> Colours | None:
+    """The colours that a table has, None where it has none; notes what cannot be read."""
     if "colours" not in top.values:
         return None
     table = top.table("colours")

@@ -8,6 +8,7 @@ from letterwriter.campaigns.campaign import Campaign, Concern
 from letterwriter.campaigns.editor import FILE
 from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.files.faults import Fault
+from letterwriter.files.messages import message
 from letterwriter.text.passage import Passage
 
 # What the slots about a letter are filled with to measure and to show wordings.
@@ -151,6 +152,11 @@ def runs_of_sentences(campaign: Campaign) -> Iterator[CampaignText]:
             together = Passage(thanks.sentences + reply.sentences)
             at = f"thanks-{name}" if name else "thanks"
             yield CampaignText("thanks", "frame.toml", f"{at} and {key}", together)
+
+
+def story_ends() -> tuple[str, ...]:
+    """What may stand before a concern, to see how it goes on."""
+    return (message("preview", "story-end-asked"), message("preview", "story-end-plain"))
 
 
 def neighbouring_wordings(place: CampaignText) -> Iterator[tuple[str, str]]:

@@ -12,19 +12,21 @@ from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.lint.house_style import load_house_style
 from letterwriter.campaigns.lint.rules import check_campaign
 from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.overlay import campaign_folders
 from letterwriter.campaigns.review_dates import SOON, due_soon
 from letterwriter.commands.for_check.campaign_pages import show_campaign
 from letterwriter.commands.for_check.distinctness_report import report_likeness
 from letterwriter.commands.for_check.inbox_report import report_inbox
 from letterwriter.commands.shared_options import date_option, parliament_on, today_or
 from letterwriter.files.faults import Fault, FaultyFiles
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.letters.simulation import load_stories
 from letterwriter.parliament import current_members
 from letterwriter.parliament.dissolution import Stage
 from letterwriter.parliament.house_messages import absence, coming
 from letterwriter.parliament.seat_checks import check_tables
-from letterwriter.paths import CAMPAIGNS, DATA
+from letterwriter.paths import DATA
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.date_messages import wrong_dates
 from letterwriter.postcodes.edition import PostcodeEdition
@@ -44,6 +46,7 @@ STORIES = DATA / "simulated_stories.txt"
 @click.option(
     "--settings", is_flag=True, help="Try LETTERWRITER_ settings; what proxies must send."
 )
+@click.option("--public", is_flag=True, help="Exit with 1 if a public site lacks anything.")
 @click.option("--writers", default=1000, type=click.IntRange(2), help="How many to simulate.")
 @click.option("--seed", default=1, help="Another seed simulates other writers.")
 def check(  # noqa: PLR0913  # click hands every option over as an argument
@@ -55,6 +58,7 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     inbox: bool,
     letters: int,
     settings: bool,
+    public: bool,
     writers: int,
     seed: int,
 ) -> None:
@@ -63,6 +67,8 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
     Lists what is past its review date or within 30 days of it, with what to
     look up and where, and what stands in its place meanwhile. Exits with 1
     where something is to be fixed; what is only due soon is reported on stderr.
+    What a site that everybody may visit still lacks (who runs it, an imprint,
+    HTTPS ...) is named on stderr; with --public it is to be fixed too.
     With --settings it tries the settings in the environment instead, as the
     site does when it starts.
     """
@@ -72,7 +78,7 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
         report_settings(os.environ)
         return
     today = today_or(day)
-    folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
+    folders = campaigns or tuple(campaign_folders(instance_folder()).values())
     if show:
         for folder in folders:
             show_campaign(_loaded(folder), today)
@@ -83,12 +89,20 @@ def check(  # noqa: PLR0913  # click hands every option over as an argument
         *_of_house(today),
         *(f for folder in folders for f in _in_campaign(folder, today)),
     ]
+    if public or not campaigns:
+        faults += _in_site(today, public=public)
     loaded = [_loaded(folder) for folder in folders] if distinctness or inbox else []
     for campaign in loaded:
         stories = load_stories(STORIES)
         faults += report_likeness(campaign, today, stories, writers, seed) if distinctness else ()
         faults += report_inbox(campaign, today, stories, letters, seed) if inbox else ()
     _conclude(folders, faults)
+
+
+def _in_site(today: date, *, public: bool) -> list[str]:
+    from letterwriter.commands.for_check.public_site import report_public  # noqa: PLC0415  # with the web
+
+    return report_public(os.environ, today, public=public)
 
 
 def _conclude(folders: Iterable[Path], faults: list[str]) -> None:

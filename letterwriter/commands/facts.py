@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.overlay import campaign_folders
 from letterwriter.campaigns.review_dates import AgedFact, State, facts_by_date
 from letterwriter.commands.shared_options import date_option, today_or
-from letterwriter.paths import CAMPAIGNS
+from letterwriter.files.instance import instance_folder
 from letterwriter.postcodes.date_messages import to_come
 from letterwriter.text.dates import is_future
 
@@ -32,7 +33,7 @@ def facts(*, campaigns: tuple[Path, ...], day: datetime | None, past: bool, as_j
     read, and with 2 where the command itself is mistyped.
     """
     today = today_or(day)
-    folders = campaigns or tuple(path.parent for path in sorted(CAMPAIGNS.glob("*/campaign.toml")))
+    folders = campaigns or tuple(campaign_folders(instance_folder()).values())
     found = _by_date(folders, today)
     _tell_to_come(found, today)
     some_past = any(aged.state is State.PAST for _, aged in found)

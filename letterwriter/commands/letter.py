@@ -10,8 +10,8 @@ from random import Random
 
 import click
 
-from letterwriter.campaigns import loading
 from letterwriter.campaigns.campaign import Ask, Campaign
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.campaigns.paper import Layout
 from letterwriter.commands.shared_options import (
     campaign_option,
@@ -21,6 +21,7 @@ from letterwriter.commands.shared_options import (
     today_or,
 )
 from letterwriter.documents.formats import FORMATS, Delivery
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.letters.advice import advise
@@ -119,7 +120,7 @@ def letter(  # noqa: PLR0913  # click hands every option over as an argument
         clean_line(phone),
         reply_by_email=bool(email),
     )
-    words = loading.bundled_campaign(campaign)
+    words = operators_campaign(campaign, instance_folder())
     to = addressee(seat, parliament)
     if to is None:
         raise click.ClickException(nobody(seat, parliament))

@@ -1,14 +1,13 @@
 """``letterwriter lookup``: who the MP for a postcode is."""
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
 import click
 
-from letterwriter.commands.shared_options import date_option, parliament_on, today_or
+from letterwriter.commands.shared_options import date_option, parliament_on, setting, today_or
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.parliament.addressee import addressee
@@ -63,7 +62,7 @@ def lookup(*, postcode: tuple[str, ...], as_json: bool, ask: bool, day: datetime
 
 def _second_opinion(found: Lookup, parliament: Parliament) -> Lookup:
     """What the service says where we do not know; if that is nothing, why, on stderr."""
-    address = os.environ.get("LETTERWRITER_POSTCODE_SERVICE", "").strip()
+    address = setting("POSTCODE_SERVICE", "")()
     try:
         service = PostcodeService(address)
     except ValueError as error:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letterwriter.campaigns import loading
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.commands.shared_options import (
     campaign_option,
     date_option,
     parliament_on,
+    setting,
     today_or,
 )
 from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.documents.qr import LONGEST_SITE
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.packs.areas import Places, constituencies, councils, districts, sectors_to_sort
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
 site_option = click.option(
-    "--site", envvar="LETTERWRITER_SITE", default="", help="The site's address, for posters."
+    "--site", default=setting("SITE", ""), help="The site's address, for posters."
 )
 bleed_option = click.option(
     "--bleed", is_flag=True, help="For a print shop: 3 mm over the edge, and marks where to cut."
@@ -92,7 +94,9 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
         ask_id=ask,
         design=design,
     )
-    source = PackSource(loading.bundled_campaign(campaign), parliament, known_site(site))
+    source = PackSource(
+        operators_campaign(campaign, instance_folder()), parliament, known_site(site)
+    )
     _refuse_unknown(source, request, today)
     try:
         if any(source.recipient(code).office_unknown for code in codes):

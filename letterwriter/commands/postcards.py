@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from letterwriter.campaigns import loading
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.commands.pack import bleed_option, only_known, out_option
 from letterwriter.commands.shared_options import (
     campaign_option,
@@ -13,6 +13,7 @@ from letterwriter.commands.shared_options import (
     parliament_on,
     today_or,
 )
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.packs.areas import constituencies
@@ -41,7 +42,7 @@ def postcards(  # click hands every option over as an argument
 ) -> None:
     """Make postcards to MPs, four on a sheet: print them on both sides, and cut."""
     source = PackSource(
-        loading.bundled_campaign(campaign),
+        operators_campaign(campaign, instance_folder()),
         parliament_on(today_or(day)),
         site="",
     )

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from letterwriter.campaigns import loading
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.commands.pack import bleed_option, known_site, out_option, site_option
 from letterwriter.commands.shared_options import campaign_option
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.writing import write_file
 from letterwriter.packs.pack import Poster
 from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
@@ -21,6 +22,6 @@ from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 @out_option
 def poster(*, design: int, size: str, site: str, campaign: str, bleed: bool, out: Path) -> None:
     """Make a poster with the campaign's words and the site's address. Print it at actual size."""
-    chosen = loading.bundled_campaign(campaign)
+    chosen = operators_campaign(campaign, instance_folder())
     what = Poster(chosen.poster_text, known_site(site), chosen.promoter.imprint)
     write_file(out, [make_poster(what, design, size, bleed=bleed)])

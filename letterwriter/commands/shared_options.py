@@ -1,17 +1,26 @@
 """Options that several commands have."""
 
-import os
+from collections.abc import Callable
 from datetime import date, datetime
 
 import click
 
 from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
+from letterwriter.files.settings_file import variable_of, with_settings_file
 from letterwriter.parliament import current_members
 from letterwriter.parliament.dissolution import DISSOLVED, ELECTION, Dissolution, given_dissolution
 from letterwriter.parliament.house_messages import absence
 from letterwriter.parliament.members import Parliament
 
-campaign_option = click.option("--campaign", default=DEFAULT_CAMPAIGN, show_default=True)
+
+def setting(name: str, usual: str) -> Callable[[], str]:
+    """For an option's default: what the environment or the settings file has, else the usual."""
+    return lambda: with_settings_file().get(variable_of(name), "").strip() or usual
+
+
+campaign_option = click.option(
+    "--campaign", default=setting("CAMPAIGN", DEFAULT_CAMPAIGN), show_default=DEFAULT_CAMPAIGN
+)
 date_option = click.option(
     "--date",
     "day",
@@ -34,7 +43,7 @@ def parliament_on(today: date) -> Parliament:
 def dissolution_setting() -> Dissolution | None:
     """The dissolution that the environment tells of, if it does; raises UsageError."""
     try:
-        return given_dissolution(os.environ)
+        return given_dissolution(with_settings_file())
     except ValueError:
         what = f"{DISSOLVED} and {ELECTION} are dates such as 2029-05-30, the election's the later"
         raise click.UsageError(what) from None

@@ -9,7 +9,7 @@ from random import Random
 
 import click
 
-from letterwriter.campaigns import loading
+from letterwriter.campaigns.overlay import operators_campaign
 from letterwriter.campaigns.paper import Layout
 from letterwriter.commands.shared_options import (
     campaign_option,
@@ -20,6 +20,7 @@ from letterwriter.commands.shared_options import (
 )
 from letterwriter.commands.stack_report import columns_report, stack_report
 from letterwriter.documents.budgets import LIST
+from letterwriter.files.instance import instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
 from letterwriter.mailmerge.batch_pdf import as_stack
@@ -119,7 +120,7 @@ def _tables(campaign: str, day: datetime | None) -> Tables:
     parliament = parliament_on(today)
     refuse_without_members(parliament, _NONE_GOOD)
     table = current_postcodes.current_table(parliament)
-    return Tables(parliament, table, loading.bundled_campaign(campaign), today)
+    return Tables(parliament, table, operators_campaign(campaign, instance_folder()), today)
 
 
 def _choice(text: str) -> tuple[str, Meaning]:

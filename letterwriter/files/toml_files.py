@@ -97,7 +97,7 @@ def read_toml(path: Path, file: str, faults: list[Fault]) -> Table:
     """A TOML file's top table; what keeps it from being read is noted in ``faults``."""
     values: dict[str, object] = {}
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(path.read_text("utf-8-sig"))  # Notepad begins a file with a mark
     except FileNotFoundError:
         faults.append(Fault(file, "", "is missing; every campaign needs it"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

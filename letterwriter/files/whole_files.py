@@ -2,21 +2,26 @@
 
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from letterwriter.files.faults import Fault, FaultyFiles
 
+_AGAIN: Final = "take the whole table again"
 
-def read_whole(path: Path, largest: int) -> bytes:
-    """All bytes of a file; raises FaultyFiles where it has more than ``largest``, or is none."""
-    with open_ordinary(path, largest) as file:
+
+def read_whole(path: Path, largest: int, mend: str = _AGAIN) -> bytes:
+    """All bytes of a file; raises FaultyFiles where it has more than ``largest``, or is none.
+
+    ``mend`` is what to do then, for the message.
+    """
+    with open_ordinary(path, largest, mend) as file:
         try:
             return file.read(largest)
         except OSError as error:
             raise FaultyFiles.unreadable(path, error) from None
 
 
-def open_ordinary(path: Path, largest: int) -> BinaryIO:
+def open_ordinary(path: Path, largest: int, mend: str = _AGAIN) -> BinaryIO:
     """The file, open to be read; raises FaultyFiles as ``read_whole`` does.
 
     A pipe with nobody at its other end would be waited for without end, so it is not opened.
@@ -30,4 +35,4 @@ def open_ordinary(path: Path, largest: int) -> BinaryIO:
             wrong = "is a folder" if path.is_dir() else "is no file"
     except OSError as error:
         raise FaultyFiles.unreadable(path, error) from None
-    raise FaultyFiles([Fault(path.name, "", f"{wrong}: take the whole table again")])
+    raise FaultyFiles([Fault(path.name, "", f"{wrong}: {mend}")])

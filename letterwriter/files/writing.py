@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
@@ -28,17 +29,18 @@ class Unwritten(Exception):
     """A file that could not be written; the message says which, why and what to do."""
 
 
-def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+def write_file(path: Path, pieces: Iterable[bytes], *, private: bool = False) -> None:
     """Write a file whole or not at all: what was there before stays until then.
 
-    What is no ordinary file, such as /dev/stdout, is written to as it is. Raises Unwritten.
+    What is no ordinary file, such as /dev/stdout, is written to as it is. One that is
+    ``private`` nobody but its owner can read, or the group where they let it. Raises Unwritten.
     """
     try:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
             with path.open("wb") as file:
                 file.writelines(pieces)
         else:
-            _replace(path.resolve(), pieces)
+            _replace(path.resolve(), pieces, private=private)
     except BrokenPipeError:
         raise  # who reads has enough
     except OSError as error:
@@ -59,19 +61,34 @@ def failure_message(error: OSError) -> str:
     return f"{error.filename}: {error.strerror}" if error.filename else str(error)
 
 
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
     """By a file beside it, so that a disk that is full half-way leaves what was there before."""
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    mode = _mode(path, private=private)
     with NamedTemporaryFile(dir=path.parent, prefix=".letterwriter-", delete=False) as out:
         new = Path(out.name)
         try:
             out.writelines(pieces)
             out.flush()
             os.fsync(out.fileno())
+            _give(new, path)
             new.chmod(mode)
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
+
+
+def _mode(path: Path, *, private: bool) -> int:
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode) & (0o640 if private else 0o7777)
+    return 0o600 if private else 0o666 & ~_umask()
+
+
+def _give(new: Path, path: Path) -> None:
+    """Let root write what another user is to read: the file stays its owner's."""
+    if os.geteuid() == 0:
+        about = path.stat() if path.exists() else path.parent.stat()
+        with suppress(PermissionError):  # root of a container, say, that may give nothing away
+            os.chown(new, about.st_uid, about.st_gid)
 
 
 def _umask() -> int:

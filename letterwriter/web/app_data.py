@@ -8,11 +8,11 @@ from typing import cast
 from flask import current_app, g, request
 
 from letterwriter.campaigns.campaign import Campaign
-from letterwriter.campaigns.loading import load_campaign
+from letterwriter.campaigns.overlay import operators_campaigns
+from letterwriter.files.faults import FaultyFiles
 from letterwriter.parliament import current_members
 from letterwriter.parliament.house import house_on
 from letterwriter.parliament.members import Parliament
-from letterwriter.paths import CAMPAIGNS
 from letterwriter.postcodes import current_postcodes
 from letterwriter.postcodes.edition import PostcodeEdition
 from letterwriter.postcodes.sector_table import PostcodeTable
@@ -37,13 +37,34 @@ class AppData:
         return self.settings.today or datetime.now().astimezone().date()
 
 
-def load_app_data(settings: Settings) -> AppData:
-    """Read the tables and the campaign that the settings name."""
-    campaigns = [load_campaign(path.parent) for path in sorted(CAMPAIGNS.glob("*/campaign.toml"))]
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The campaigns of a site: the usual one, and those with an address of their own."""
+
+    campaign: Campaign
+    by_host: Mapping[str, Campaign]
+
+
+def load_served(settings: Settings) -> Served:
+    """Read the campaigns with what is laid over them.
+
+    Raises FaultyFiles, and BadSetting where the one that is named is none.
+    """
+    campaigns = operators_campaigns(settings.instance)
     usual = [campaign for campaign in campaigns if campaign.id == settings.campaign]
     if not usual:
         known = ", ".join(campaign.id for campaign in campaigns)
         raise BadSetting(f"LETTERWRITER_CAMPAIGN is {settings.campaign!r}; it can be {known}")
+    by_host = {host: campaign for campaign in campaigns for host in campaign.hosts}
+    return Served(usual[0], by_host)
+
+
+def load_app_data(settings: Settings) -> AppData:
+    """Read the tables and the campaign that the settings name; raises BadSetting."""
+    try:
+        served = load_served(settings)
+    except FaultyFiles as faulty:
+        raise BadSetting(str(faulty)) from None
     members = current_members.current_members(settings.instance, settings.dissolution)
     found = current_postcodes.current_postcodes(settings.instance, members.parliament)
     passed_over = {
@@ -54,9 +75,9 @@ def load_app_data(settings: Settings) -> AppData:
         parliament=members.parliament,
         postcodes=found.table,
         edition=found.edition,
-        campaign=usual[0],
+        campaign=served.campaign,
         settings=settings,
-        by_host={host: campaign for campaign in campaigns for host in campaign.hosts},
+        by_host=served.by_host,
         passed_over=frozenset(kind for kind, passed_over in passed_over.items() if passed_over),
     )
 

@@ -1,19 +1,23 @@
-"""Reading what is given in the environment: every value is tried, and refused in words."""
+"""Reading what is given in the environment or in the operator's settings file.
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+Every value is tried, and refused in words that say where it stands.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from os import scandir
 from pathlib import Path
 from typing import Final, NoReturn
 
+from letterwriter.campaigns.overlay import OVERLAYS
 from letterwriter.documents.qr import LONGEST_SITE
 from letterwriter.files.instance import instance_folder
+from letterwriter.files.settings_file import VARIABLE_PREFIX, SettingsFile, variable_of
 from letterwriter.files.typed_values import TypedValues
 from letterwriter.parliament.dissolution import Dissolution
 from letterwriter.text.web_address import cut, site_address, without_secret
 
-PREFIX: Final = "LETTERWRITER_"
 KNOWN: Final = (
     "CAMPAIGN",
     "DISSOLVED",
@@ -25,12 +29,16 @@ KNOWN: Final = (
     "PDFS_A_MINUTE",
     "POSTCODE_SERVICE",
     "PROXIES",
+    "REFRESH_MEMBERS",
     "SECRET_KEY",
     "SITE",
     "TODAY",
 )
-_OF_TESTS: Final = ("CHROMIUM", "FIREFOX", "NGINX", "REDIS_SERVER")  # of `make test`
+IN_FILE: Final = (*(set(KNOWN) - {"INSTANCE"}), "HOST", "PORT", "PROCESSES")  # the file is there
+_OF_TESTS: Final = ("CADDY", "CHROMIUM", "FIREFOX", "NGINX", "REDIS_SERVER")  # of `make test`
+_OF_SETUP: Final = "SETUP_"  # answers that `letterwriter setup` takes from a script
 _SHORTEST_KEY: Final = 16
+_LAST_PORT: Final = 65535
 _MOST_PROCESSES: Final = 1000
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
@@ -41,24 +49,49 @@ class BadSetting(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Given(TypedValues):
-    """The environment; every method raises BadSetting naming the variable."""
+    """The environment, and the file for what that leaves unset.
+
+    Every method raises BadSetting naming the variable, or the line of the file.
+    """
 
     environ: Mapping[str, str]
+    file: SettingsFile = field(default_factory=SettingsFile)
 
     def refuse_unknown(self) -> None:
         """Refuse a name that is none of ours: what it was to set would stay as it is, unseen."""
         for name in sorted(self.environ):
-            short = name.removeprefix(PREFIX)
-            if name.startswith(PREFIX) and short not in (*KNOWN, *_OF_TESTS):
-                raise BadSetting(f"{cut(name)} is no setting that we know: {_meant(short)}")
+            short = name.removeprefix(VARIABLE_PREFIX)
+            ours = name.startswith(VARIABLE_PREFIX) and not short.startswith(_OF_SETUP)
+            if ours and short not in (*KNOWN, *_OF_TESTS):
+                meant = _meant(short, KNOWN, VARIABLE_PREFIX)
+                raise BadSetting(f"{cut(name)} is no setting that we know: {meant}")
+        if "PORT" in self.file.values:
+            self.number("PORT", 0, 0, _LAST_PORT)  # which the server's own settings use
+        for name in self.file.values:
+            if name not in IN_FILE:
+                meant = _meant(name, IN_FILE, "").lower()
+                place = cut(self.file.place(name))
+                raise BadSetting(f"{place} is no setting that we know: {meant}")
 
     def raw(self, name: str) -> str:
         """What is given, without the space round it, empty where nothing is."""
-        return self.environ.get(f"{PREFIX}{name}", "").strip()
+        return self._in_environment(name) or self.file.values.get(name, "").strip()
+
+    def place(self, name: str) -> str:
+        """Where what is given stands."""
+        in_file = name in self.file.values and not self._in_environment(name)
+        return self.file.place(name) if in_file else variable_of(name)
+
+    def _in_environment(self, name: str) -> str:
+        return self.environ.get(variable_of(name), "").strip()
 
     def wrong(self, name: str, what: str) -> NoReturn:
         """Refuse the value; raises BadSetting."""
-        raise _bad(name, self.raw(name), what)
+        raise self.refusal(name, self.raw(name), what)
+
+    def refusal(self, name: str, value: str, why: str) -> BadSetting:
+        """What to raise for a value, as it may be shown."""
+        return BadSetting(f"{self.place(name)} is {cut(value)!r}: {why}")
 
     def text(self, name: str, default: str) -> str:
         """What is given, without the space round it."""
@@ -69,8 +102,8 @@ class Given(TypedValues):
         value = self.text(name, "")
         if len(value) < _SHORTEST_KEY and (value or needed):
             raise BadSetting(
-                f"{PREFIX}{name} must be {_SHORTEST_KEY} characters or more that nobody else knows"
-                f"{', and must be set in production' if needed else ''}. Make one with: "
+                f"{self.place(name)} must be {_SHORTEST_KEY} characters or more that nobody else"
+                f" knows{', and must be set in production' if needed else ''}. Make one with: "
                 "python -c 'import secrets; print(secrets.token_hex(32))'"
             )
         return value
@@ -84,13 +117,11 @@ class Given(TypedValues):
 
     def number(self, name: str, default: int, least: int, most: int) -> int:
         """A whole number in a range."""
-        return _whole(f"{PREFIX}{name}", self.text(name, ""), default, least, most)
+        return _whole(self.place(name), self.text(name, ""), default, least, most)
 
     def processes(self) -> int:
         """How many processes serve the site, as servers are told it too."""
-        return _whole(
-            "WEB_CONCURRENCY", self.environ.get("WEB_CONCURRENCY", ""), 1, 1, _MOST_PROCESSES
-        )
+        return self.number("PROCESSES", 1, 1, _MOST_PROCESSES)
 
     def address(self, name: str, read: Callable[[str], str]) -> str:
         """An address that ``read`` takes, empty where none is given."""
@@ -98,12 +129,12 @@ class Given(TypedValues):
         try:
             return read(value) if value else ""
         except ValueError as error:
-            raise _bad(name, without_secret(value), str(error)) from None
+            raise self.refusal(name, without_secret(value), str(error)) from None
 
     def site(self, name: str) -> str:
         """The site's own address, short enough for a code to scan."""
         if len(self.text(name, "").encode(errors="replace")) > LONGEST_SITE:
-            raise BadSetting(f"{PREFIX}{name} can be at most {LONGEST_SITE} bytes long")
+            raise BadSetting(f"{self.place(name)} can be at most {LONGEST_SITE} bytes long")
         return self.address(name, site_address)
 
     def day(self, name: str) -> date | None:
@@ -120,7 +151,7 @@ class Given(TypedValues):
         day, election = self.day("DISSOLVED"), self.day("ELECTION")
         if day is None:
             if election:
-                self.wrong("ELECTION", f"set {PREFIX}DISSOLVED too, the first day without MPs")
+                self.wrong("ELECTION", f"set {variable_of('DISSOLVED')} too, the first day without MPs")
             return None
         try:
             return Dissolution(day, election)
@@ -130,7 +161,7 @@ class Given(TypedValues):
     def folder(self, name: str) -> Path:
         """The operator's folder, which need not be there before the first table is."""
         path = instance_folder(self.environ)
-        for folder in (path, path / "members", path / "postcodes"):
+        for folder in (path, path / "members", path / "postcodes", path / OVERLAYS):
             try:
                 with scandir(folder):
                     pass
@@ -138,15 +169,15 @@ class Given(TypedValues):
                 continue
             except OSError as error:
                 why = f"{folder} cannot be read: {error.strerror}; name a folder that this user can"
-                raise _bad(name, str(path), why) from None
+                raise self.refusal(name, str(path), why) from None
         return path
 
 
-def _meant(name: str) -> str:
+def _meant(name: str, known: Sequence[str], prefix: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # no start waits for it but a failing one
 
-    nearest = get_close_matches(name[:40].upper(), KNOWN, 1)
-    return f"did you mean {PREFIX}{nearest[0]}?" if nearest else "take it away"
+    nearest = get_close_matches(name[:40].upper(), known, 1)
+    return f"did you mean {prefix}{nearest[0]}?" if nearest else "take it away"
 
 
 def _whole(variable: str, text: str, default: int, least: int, most: int) -> int:
@@ -157,7 +188,3 @@ def _whole(variable: str, text: str, default: int, least: int, most: int) -> int
             f"{variable} is {cut(value)!r}; it must be a whole number from {least} to {most}"
         )
     return int(value)
-
-
-def _bad(name: str, value: str, why: str) -> BadSetting:
-    return BadSetting(f"{PREFIX}{name} is {cut(value)!r}: {why}")

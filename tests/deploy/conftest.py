@@ -1,4 +1,4 @@
-"""The site behind a real nginx that has our settings; left out where there is no nginx."""
+"""The site behind a real proxy that has our settings; left out where there is none."""
 
 import os
 import shutil
@@ -15,6 +15,14 @@ def nginx() -> str:
     path = os.environ.get("LETTERWRITER_NGINX", "")
     if not path or not shutil.which("openssl"):
         pytest.skip("LETTERWRITER_NGINX names no nginx; `make test` finds or unpacks one")
+    return path
+
+
+@pytest.fixture(scope="session")
+def caddy() -> str:
+    path = os.environ.get("LETTERWRITER_CADDY", "")
+    if not path or not shutil.which("openssl"):
+        pytest.skip("LETTERWRITER_CADDY names no Caddy; `make test` finds or unpacks one")
     return path
 
 

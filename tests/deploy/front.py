@@ -97,19 +97,19 @@ class Front:
 
 
 @contextmanager
-def front(nginx: str, behind: int) -> Iterator[Front]:
-    """An nginx before the site at this port."""
+def front(nginx: str, *behind: int) -> Iterator[Front]:
+    """An nginx before the site at this port, or before several at these."""
     folder = Path(tempfile.mkdtemp(prefix="letterwriter-nginx-"))
     folder.chmod(0o755)  # nginx's own user has to get in
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    _certify(folder)
+    certify(folder)
     (folder / "letterwriter.conf").write_text(_filled_in(folder, port, behind))
     (folder / "main.conf").write_text(_MAIN.format(folder=folder))
     command = [nginx, "-p", str(folder), "-c", str(folder / "main.conf")]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         try:
-            _wait_for(port, process)
+            wait_for(port, process)
             yield Front(port, folder, process.pid)
         finally:
             process.terminate()
@@ -117,12 +117,13 @@ def front(nginx: str, behind: int) -> Iterator[Front]:
             shutil.rmtree(folder)
 
 
-def _filled_in(folder: Path, port: int, behind: int) -> str:
+def _filled_in(folder: Path, port: int, behind: tuple[int, ...]) -> str:
     """Our settings, with an operator's own ports, name and paths: nothing else is changed."""
     settings = _SETTINGS.read_text()
+    servers = "\n    ".join(f"server 127.0.0.1:{each};" for each in behind)
     for theirs, ours in (
         ("listen 443 ", f"listen 127.0.0.1:{port} "),
-        ("127.0.0.1:5000", f"127.0.0.1:{behind}"),
+        ("server 127.0.0.1:5000;", servers),
         ("letters.example.org;", "localhost;"),
         ("/etc/letsencrypt/live/letters.example.org/", f"{folder}/"),
         ("/run/", f"{folder}/"),
@@ -132,14 +133,16 @@ def _filled_in(folder: Path, port: int, behind: int) -> str:
     return settings
 
 
-def _certify(folder: Path) -> None:
+def certify(folder: Path) -> None:
+    """A certificate for localhost, and its key."""
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
     paths = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
     names = ["-addext", "subjectAltName=DNS:localhost"]
     subprocess.run([*made, *names, *paths], check=True, capture_output=True)
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Until it listens, or says why it does not."""
     for _ in range(200):
         if process.poll() is not None:
             assert process.stderr is not None
@@ -150,4 +153,4 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.05)
         else:
             return
-    raise AssertionError("nginx does not listen")
+    raise AssertionError("the proxy does not listen")

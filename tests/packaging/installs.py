@@ -62,14 +62,17 @@ def declared(requirements: Iterable[str]) -> set[str]:
     return found
 
 
-def empty_environment(folder: Path, requirements: Iterable[str]) -> Path:
+def empty_environment(folder: Path, requirements: Iterable[str], python: str = "") -> Path:
     """A virtual environment with these requirements alone; the path of its Python.
 
     They are linked from the environment that runs the tests, so nothing is
     fetched, and what is not required (Flask's own needs are, pytest is not)
-    cannot be imported there.
+    cannot be imported there. Another ``python`` than this one has to be of the same version.
     """
-    venv.create(folder, symlinks=True, with_pip=False)
+    if python:
+        run([python, "-m", "venv", "--symlinks", "--without-pip", str(folder)], CHECKOUT)
+    else:
+        venv.create(folder, symlinks=True, with_pip=False)
     packages = next(folder.glob("lib/python*/site-packages"))
     for name in declared(requirements):
         for source in _top_level(distribution(name)):

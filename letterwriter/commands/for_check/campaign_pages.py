@@ -10,14 +10,15 @@ import click
 
 from letterwriter.campaigns.campaign import Ask, Campaign, Concern
 from letterwriter.campaigns.role_passage import RolePassage
-from letterwriter.campaigns.texts import LETTER_SLOTS, neighbouring_wordings, runs_of_sentences
+from letterwriter.campaigns.texts import (
+    LETTER_SLOTS,
+    neighbouring_wordings,
+    runs_of_sentences,
+    story_ends,
+)
 from letterwriter.text.passage import Passage, Slots, fill
 
 _PAGE = "\f"  # a form feed: printers and pagers begin a page
-_STORY_ENDS = (
-    "... He asked me what he should tell his daughter.",
-    "... I did not know what to say.",
-)
 
 
 def show_campaign(campaign: Campaign, today: date) -> None:
@@ -55,7 +56,7 @@ def _show_concern(concern: Concern, campaign: Campaign, today: date, slots: Slot
         _show_passage(concern.evergreen, slots)
     click.echo("After a story:")
     firsts = concern.passage.usual.sentences[0]
-    _show_pairs(product(_STORY_ENDS, firsts), slots)
+    _show_pairs(product(story_ends(), firsts), slots)
 
 
 def _show_passage(passage: RolePassage, slots: Slots) -> None:

@@ -1,12 +1,15 @@
 """What ``letterwriter check --settings`` says of the environment it is run in."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urlsplit
 
 import click
 
+from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.messages import message
+from letterwriter.files.settings_file import with_settings_file
 from letterwriter.postcodes.outside_service import MOST_A_MINUTE
 from letterwriter.processes.limit_share import share_of
 from letterwriter.text.web_address import without_secret
@@ -23,7 +26,7 @@ def report_settings(environ: Mapping[str, str]) -> None:
     """Try the settings as the site would, and print what they come to; exit with 1 if one fails."""
     given = {name: text for name, text in environ.items() if text.strip()}
     try:
-        settings = Settings.from_environment(_PROCESSES | given)
+        settings = Settings.from_environment(_usual_processes(given) | given)
         load_app_data(settings)
         gate = RateLimit(settings)
         gate.open()
@@ -40,6 +43,13 @@ def report_settings(environ: Mapping[str, str]) -> None:
         click.echo(line)
     if alone:
         raise SystemExit(1)
+
+
+def _usual_processes(given: Mapping[str, str]) -> dict[str, str]:
+    """What gunicorn.conf.py goes by where neither the environment nor the file says."""
+    with suppress(FaultyFiles):  # the settings tell of it
+        return {} if "WEB_CONCURRENCY" in with_settings_file(given) else _PROCESSES
+    return _PROCESSES
 
 
 def _limits(settings: Settings, *, shared: bool, alone: bool) -> Iterator[str]:

@@ -16,7 +16,7 @@ from letterwriter.commands.refresh.dissolved_table import (
 )
 from letterwriter.commands.refresh.parliament_request import fetch_parliament
 from letterwriter.commands.refresh.parliament_run import REFUSED, Run, stop
-from letterwriter.commands.shared_options import date_option, today_or
+from letterwriter.commands.shared_options import date_option, setting, today_or
 from letterwriter.files.instance import draft, install, instance_folder
 from letterwriter.files.messages import message
 from letterwriter.files.writing import reason_for
@@ -49,9 +49,7 @@ _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 @click.option("--dissolved", type=_DAY, help="Parliament is dissolved from this day on.")
 @click.option("--election", type=_DAY, help="With --dissolved: the day of the election, if known.")
 @date_option
-@click.option(
-    "--service", envvar="LETTERWRITER_MEMBERS_API", default=MEMBERS_API, show_default=True
-)
+@click.option("--service", default=setting("MEMBERS_API", MEMBERS_API), show_default=MEMBERS_API)
 @click.pass_obj
 def members(  # noqa: PLR0913  # click hands every option over as an argument
     policy: RetryPolicy | None,

@@ -5,7 +5,9 @@ from datetime import date
 from flask import Blueprint, jsonify
 from werkzeug.wrappers import Response
 
+from letterwriter.campaigns.overlay import OVERLAYS
 from letterwriter.files.messages import message
+from letterwriter.files.settings_file import SETTINGS_FILE
 from letterwriter.parliament.current_members import MEMBERS_FOLDER, newest_day, oldest_day
 from letterwriter.parliament.dissolution import Stage
 from letterwriter.parliament.house_messages import absence
@@ -24,7 +26,7 @@ def healthz() -> Response:
     """The site is up; how many days old its tables are, and when facts are due.
 
     ``members`` goes by the oldest row of the table; an age is null where a date is still to
-    come. ``wrong`` is there if anything is, by table; docs/data.md says what to watch for.
+    come. ``wrong`` is there if anything is, by table or file; docs/data.md says what to watch for.
     Where limits are shared, ``seconds_of_limits_alone`` says how long this process has
     counted in its own memory, 0 for not at all. Where a dissolution is known,
     ``parliament`` is "sitting" before it, "dissolved", and "elected" after the election until
@@ -38,7 +40,11 @@ def healthz() -> Response:
         MEMBERS_FOLDER: _wrong(here, MEMBERS_FOLDER, newest_day(here.parliament), to_come=to_come),
         POSTCODES: _wrong(here, POSTCODES, here.edition.as_of, to_come=postcodes is None),
     }
-    faults = {table: what for table, what in wrong.items() if what}
+    if OVERLAYS in here.passed_over:
+        wrong[OVERLAYS] = message("settings", "overlay-health")
+    if SETTINGS_FILE in here.passed_over:
+        wrong["settings"] = message("settings", "file-health")
+    faults = {kind: what for kind, what in wrong.items() if what}
     ages: dict[str, object] = {
         MEMBERS_FOLDER: members,
         POSTCODES: postcodes,
