@@ -7,21 +7,29 @@ from pkgutil import iter_modules
 import click
 
 from letterwriter import __version__, commands
+from letterwriter.commands import on_paper
 from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.writing import Unwritten, failure_message
 
+_FOLDERS = (commands, on_paper)
 _SPELT = {"checkpaper": "check-paper"}  # modules whose command is written otherwise
 
 
-class _Commands(click.Group):
-    """Loads only the command that is asked for, so that each starts as fast as it can.
+def _modules() -> dict[str, str]:
+    """Modules by their command's name. One with a stroke in its own is no command."""
+    return {
+        _SPELT.get(module.name, module.name): f"{folder.__name__}.{module.name}"
+        for folder in _FOLDERS
+        for module in iter_modules(folder.__path__)
+        if "_" not in module.name
+    }
 
-    A module with a stroke in its name, such as shared_options, is no command.
-    """
+
+class _Commands(click.Group):
+    """Loads only the command that is asked for, so that each starts as fast as it can."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        names = (module.name for module in iter_modules(commands.__path__))
-        return sorted(_SPELT.get(name, name) for name in names if "_" not in name)
+        return sorted(_modules())
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; files that cannot be used are reported without a traceback."""
@@ -34,11 +42,15 @@ class _Commands(click.Group):
                 raise
             raise click.ClickException(failure_message(error)) from None
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        module = _modules().get(cmd_name)
+        if module is None:
             return None
-        name = cmd_name.replace("-", "")
-        command = getattr(import_module(f"{commands.__name__}.{name}"), name)
+        command = getattr(import_module(module), module.rpartition(".")[2])
         return command if isinstance(command, click.Command) else None
 
 

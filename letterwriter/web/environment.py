@@ -151,7 +151,8 @@ class Given(TypedValues):
         day, election = self.day("DISSOLVED"), self.day("ELECTION")
         if day is None:
             if election:
-                self.wrong("ELECTION", f"set {variable_of('DISSOLVED')} too, the first day without MPs")
+                other = variable_of("DISSOLVED")
+                self.wrong("ELECTION", f"set {other} too, the first day without MPs")
             return None
         try:
             return Dissolution(day, election)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from letterwriter.campaigns.overlay import operators_campaign
-from letterwriter.commands.pack import bleed_option, only_known, out_option
+from letterwriter.commands.on_paper.pack import bleed_option, only_known, out_option
 from letterwriter.commands.shared_options import (
     campaign_option,
     date_option,

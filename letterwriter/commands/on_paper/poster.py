@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from letterwriter.campaigns.overlay import operators_campaign
-from letterwriter.commands.pack import bleed_option, known_site, out_option, site_option
+from letterwriter.commands.on_paper.pack import bleed_option, known_site, out_option, site_option
 from letterwriter.commands.shared_options import campaign_option
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.writing import write_file

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from letterwriter.commands.pack import known_site, out_option, site_option
+from letterwriter.commands.on_paper.pack import known_site, out_option, site_option
 from letterwriter.files.writing import write_file
 from letterwriter.followup.step_cards import make_step_cards
 

@@ -1,0 +1,1 @@
+"""Commands that make papers for a stall, or look at one."""
