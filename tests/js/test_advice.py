@@ -25,9 +25,9 @@ pytestmark = pytest.mark.browser
 
 _WORLD = """
     const { bundle } = given;
-    const { parser } = await engine('postcode');
+    const { reader } = await engine('reading');
     const { TOPICS, advise, adviceWords } = await engine('advice');
-    const world = Object.assign({ bundle, parse: parser(bundle.rules) }, bundle);
+    const world = Object.assign({ bundle }, bundle, reader(bundle.rules));
 """
 _ADVICE = f"""async (given, engine) => {{ {_WORLD}
     const {{ praise, praiseWords }} = await engine('praise');
