@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
-from letterwriter.campaigns.changes import PlannedChange
+from letterwriter.campaigns.campaign import Ask, Campaign, ChangePart, Concern, Fact, Frame, Prompt
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
 from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage, by_sentence
@@ -68,20 +67,16 @@ def _check_quick_prompts(campaign: Campaign, top: Table) -> None:
             top.wrong(key, f'"{id_}" is not the id of a prompt in prompts.toml')
 
 
-def _changes(top: Table, facts: Mapping[str, Fact]) -> tuple[PlannedChange, ...]:
-    changes = []
+def _changes(top: Table, facts: Mapping[str, Fact]) -> tuple[ChangePart, ...]:
+    parts = []
     for table in top.tables("changing") if "changing" in top.values else ():
-        table.only("text", "facts")
+        table.only("title", "facts")
         ids = table.texts("facts")
-        known = [facts[id_] for id_ in ids if id_ in facts]
-        if len(known) < max(len(ids), 1):
+        if not ids or not set(ids) <= facts.keys():
             table.wrong("facts", "should name one or more facts of facts.toml, and no others")
             continue
-        as_at = min(fact.as_at for fact in known)
-        review_by = min(fact.review_by for fact in known)
-        true_from = max(fact.true_from for fact in known)
-        changes.append(PlannedChange(table.text("text"), ids, as_at, true_from, review_by))
-    return tuple(changes)
+        parts.append(ChangePart(table.text("title"), ids))
+    return tuple(parts)
 
 
 def _layout(top: Table) -> Layout:
@@ -162,8 +157,8 @@ def _prompts(top: Table) -> tuple[Prompt, ...]:
 
 
 _CONCERN: Final = (
-    *("label", "topic", "facts", "review_by", "suggested", "order", "objection"),
-    *("sentence", "evergreen"),
+    *("label", "topic", "about", "stands", "facts", "review_by", "suggested", "order"),
+    *("objection", "sentence", "evergreen"),
 )
 
 
@@ -177,6 +172,8 @@ def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
             id=path.stem,
             label=table.text("label"),
             topic=table.text("topic"),
+            about=table.text("about"),
+            stands=table.text("stands", default=""),
             passage=_sentences(table, "sentence"),
             evergreen=_sentences(table, "evergreen") if "evergreen" in table.values else None,
             fact_ids=table.texts("facts"),

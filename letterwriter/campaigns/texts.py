@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from letterwriter.campaigns.campaign import Campaign, Concern
+from letterwriter.campaigns.changes import split_sentences
 from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.files.faults import Fault
 from letterwriter.text.passage import Passage
@@ -73,11 +74,15 @@ def _of_concern(concern: Concern) -> Iterator[CampaignText]:
         yield CampaignText("concern-by-role" if name else "evergreen", file, key, words)
 
 
-def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
-    """What the first page says is changing."""
-    for i, change in enumerate(campaign.changes, 1):
-        key = f"changing {i}, text"
-        yield CampaignText("change", "campaign.toml", key, _only(change.text), change.fact_ids)
+def texts_of_choices(campaign: Campaign) -> Iterator[CampaignText]:
+    """What is told of a concern before somebody chooses it."""
+    for concern in campaign.concerns:
+        file = f"concerns/{concern.id}.toml"
+        yield CampaignText("told", file, "about", _by_sentence(concern.about))
+        if concern.stands:
+            yield CampaignText(
+                "told", file, "stands", _by_sentence(concern.stands), concern.fact_ids
+            )
 
 
 def texts_of_subjects(campaign: Campaign) -> Iterator[CampaignText]:
@@ -90,6 +95,8 @@ def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
     """The texts round the letter: what the pages and the posters say."""
     for key in ("title", "summary", "poster_text"):
         yield CampaignText("aside", "campaign.toml", key, _only(getattr(campaign, key)))
+    for i, part in enumerate(campaign.changes, 1):
+        yield CampaignText("aside", "campaign.toml", f"changing {i}, title", _only(part.title))
     for prompt in campaign.prompts:
         for key in ("label", "question", "hint", "example", "lead_in"):
             place = f"prompt {prompt.id}, {key}"
@@ -101,7 +108,7 @@ def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
 def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:
     """Every text that goes out with letters, on whatever day: not the questions and examples."""
     yield from texts_in_letters(campaign)
-    yield from texts_of_changes(campaign)
+    yield from texts_of_choices(campaign)
     yield from texts_of_subjects(campaign)
     for place in texts_around_letters(campaign):
         if place.file == "campaign.toml" or place.key.endswith("lead_in"):
@@ -126,6 +133,10 @@ def neighbouring_wordings(place: CampaignText) -> Iterator[tuple[str, str]]:
     for first, (one, other) in enumerate(pairwise(place.passage.sentences), 1):
         for (i, before), (j, after) in product(enumerate(one, 1), enumerate(other, 1)):
             yield f"{first}.{i} + {first + 1}.{j}", f"{before} {after}"
+
+
+def _by_sentence(text: str) -> Passage:
+    return Passage(tuple((sentence,) for sentence in split_sentences(text)))
 
 
 def _only(text: str) -> Passage:

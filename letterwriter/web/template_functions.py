@@ -5,6 +5,7 @@ from datetime import date
 
 from flask import Flask
 
+from letterwriter.campaigns.changes import PartToday, changes_on
 from letterwriter.files.messages import message, messages
 from letterwriter.text.dates import is_future, written_date
 from letterwriter.text.passage import fill, slots_of
@@ -15,6 +16,8 @@ def init_app(app: Flask) -> None:
     """Give templates their filters and the campaign."""
     app.add_template_filter(written_date, "long_date")
     app.add_template_filter(_filled, "filled")
+    app.add_template_global(_fixed_today, "fixed_today")
+    app.add_template_global(_changes_today, "changes_today")
     app.context_processor(_everywhere)
 
 
@@ -23,10 +26,21 @@ def _everywhere() -> dict[str, object]:
     here = app_data()
     return {
         "campaign": here.campaign,
-        "changes": here.campaign.changes_on(here.today),
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
     }
+
+
+def _fixed_today() -> str:
+    """The day that a demonstration's setting fixes, for scripts; empty where there is none."""
+    today = app_data().settings.today
+    return today.isoformat() if today else ""
+
+
+def _changes_today() -> tuple[PartToday, ...]:
+    """What is changing, as letters may say it today."""
+    here = app_data()
+    return changes_on(here.campaign, here.today)
 
 
 def known_on(day: date) -> str:

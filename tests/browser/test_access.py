@@ -78,6 +78,7 @@ def other_pages(journey: Journey, look: Look) -> None:
         "privacy",
         "data",
         "your-own-case",
+        "changes",
         "cleared",
         "no-such-page",
         "take",

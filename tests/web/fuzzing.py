@@ -21,7 +21,9 @@ class Route(NamedTuple):
     @property
     def takes_its_time(self) -> bool:
         """Whether it makes documents or looks through all postcodes: such are asked less often."""
-        return self.rule.endswith((".pdf", ".docx", ".xlsx", "/stack", "/to-mend.csv", "/volunteers"))
+        return self.rule.endswith(
+            (".pdf", ".docx", ".xlsx", "/stack", "/to-mend.csv", "/volunteers")
+        )
 
 
 def routes(app: Flask) -> list[Route]:

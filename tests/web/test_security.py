@@ -43,6 +43,7 @@ ROUTES = {
     "GET /volunteers/stack/template.xlsx": "no-store",
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
+    "GET /changes": "no-store",
     "POST /find": "no-store",
     "POST /letter.docx": "no-store",
     "POST /letter.eml": "no-store",

@@ -34,6 +34,7 @@ _PAGES: Final = {
     "/about": "pages/about.html",
     "/privacy": "pages/privacy.html",
     "/your-own-case": "pages/own_case.html",
+    "/changes": "pages/changes.html",
     "/stall": "stall/shell.html",
     "/stall/ready": "stall/ready.html",
     "/manifest.webmanifest": "offline/manifest.webmanifest",

@@ -9,6 +9,7 @@ from letterwriter.web.wizard.visit import Visit
 _LISTS = frozenset({"choose", "by-name", "nearby"})  # of constituencies
 _WITH_SEAT = frozenset({"found", "nearby"})  # a constituency is known there
 _SENDING = frozenset({"send", "email", "print", "done"})  # they need the letter
+_ASIDE = frozenset({"sure", "changes"})  # Back leads from them to where one was
 _FINDING = frozenset({"postcode", "by-name"})  # and there perhaps not yet
 
 
@@ -23,6 +24,8 @@ def pressed(visit: Visit, at: str, go: str) -> Shown:
         visit = letter.as_posted(visit)
     if name == "finish":
         return Shown(f"sure:{at}", visit)
+    if name == "changes":
+        return Shown(f"changes:{at}", visit)
     if name == "by-name":
         return going_to(visit, "by-name")
     return _back(visit, at) if name == "back" else _on(visit, at, name)
@@ -30,7 +33,7 @@ def pressed(visit: Visit, at: str, go: str) -> Shown:
 
 def _back(visit: Visit, at: str) -> Shown:
     name, _, origin = at.partition(":")
-    to = origin if name == "sure" else before(visit, at)
+    to = origin if name in _ASIDE else before(visit, at)
     if to == "letter" and visit.to and visit.state.has_letter:
         return Shown(to, letter.as_posted(visit))  # just as it was left
     return going_to(visit, "nearby" if name == "by-name" and visit.seat else to)

@@ -14,7 +14,7 @@ import { Source } from './source.js';
 import { hasWords } from './state.js';
 import { hasVoice, whenVoicesChange } from './voice.js';
 
-const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'later'; } }, about: {}, privacy: {}, 'own-case': {} };
+const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'later'; } }, about: {}, privacy: {}, 'own-case': {}, example: {} };
 
 // Where somebody can go on: not at a letter that nobody has signed, nor at a question that is gone.
 function placeOf(state, world, screen) {
