@@ -20,15 +20,18 @@ _LONGEST = 40  # characters of a line that are shown again
     show_default=True,
     help="The envelope's window.",
 )
+@click.option("--sheet", is_flag=True, help="A sheet for no envelope, such as the leaflet.")
 @click.option("--every-page", is_flag=True, help="Each page is a letter, as those to sign are.")
-def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
+def checkpaper(*, file: Path, layout: str, sheet: bool, every_page: bool) -> None:
     """Say what in a letter's PDF a window would show or a printer cut off; ends with 1 if anything.
 
     For whoever changes a layout, or makes letters with another program.
     """
     envelope = Layout(layout)
     try:
-        report = check_paper(file.read_bytes(), envelope, each_a_letter=every_page)
+        report = check_paper(
+            file.read_bytes(), None if sheet else envelope, each_a_letter=every_page
+        )
     except UnreadablePdf as unreadable:
         raise click.ClickException(_said(unreadable.key, file=str(file))) from None
     for fault in report.faults:
@@ -36,7 +39,12 @@ def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
     if report.faults:
         raise SystemExit(1)
     count = _said("pages", count=str(report.pages))
-    click.echo(_said("fine", pages=count if report.pages > 1 else _said("page-one")))
+    click.echo(
+        _said(
+            "fine-sheet" if sheet else "fine",
+            pages=count if report.pages > 1 else _said("page-one"),
+        )
+    )
 
 
 def _fault_words(fault: PaperFault, layout: Layout) -> str:

@@ -26,6 +26,7 @@ def _everywhere() -> dict[str, object]:
     here = app_data()
     return {
         "campaign": here.campaign,
+        "changes_words": messages("changes"),
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
     }

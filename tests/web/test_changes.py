@@ -57,3 +57,10 @@ def test_every_concern_says_what_it_is_and_how_it_stands() -> None:
         for concern in offered:
             assert concern.about in told[concern.id]
             assert concern.stands in told[concern.id]
+
+
+def test_volunteers_get_the_leaflet_of_the_day(visitor: Visitor) -> None:
+    link = visitor.open("/volunteers").page.select_one("a[href$='leaflet.pdf']")
+    assert link is not None
+    answer = visitor.open(str(link["href"])).answer
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")

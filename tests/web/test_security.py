@@ -38,6 +38,7 @@ ROUTES = {
     "GET /volunteers": "no-store",
     "GET /volunteers/postcards": "no-store",
     "GET /volunteers/poster.pdf": "no-store",
+    "GET /volunteers/leaflet.pdf": "no-store",
     "GET /volunteers/stack": "no-store",
     "GET /volunteers/stack/template.csv": "no-store",
     "GET /volunteers/stack/template.xlsx": "no-store",

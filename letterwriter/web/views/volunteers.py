@@ -5,9 +5,11 @@ from functools import partial
 
 from flask import Blueprint, Response, abort, render_template, request
 
+from letterwriter.campaigns.changes import changes_on
 from letterwriter.documents.budgets import PACK, POSTERS_AND_POSTCARDS
 from letterwriter.files.messages import message
 from letterwriter.packs.jobs import stall_pack
+from letterwriter.packs.leaflet import make_leaflet
 from letterwriter.packs.messages import too_much_words, unknown_words
 from letterwriter.packs.pack import TooMuch
 from letterwriter.packs.postcards import LONGEST, SUGGESTED, MessageTooLong, make_postcards
@@ -112,6 +114,15 @@ def poster_pdf() -> Response:
         partial(make_poster, what, int(design), size),
         POSTERS_AND_POSTCARDS,
     )
+
+
+@bp.get("/leaflet.pdf")
+def leaflet_pdf() -> Response:
+    """What is changing, on one side of A4."""
+    here, source = app_data(), _pack_source().poster
+    parts = changes_on(here.campaign, here.today)
+    make = partial(make_leaflet, parts, source.site, source.imprint)
+    return _pdf("what-is-changing", make, POSTERS_AND_POSTCARDS)
 
 
 def _start(form: PlacesForm) -> str:
