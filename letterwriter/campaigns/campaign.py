@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from letterwriter.campaigns.open_letter import FurtherReading, OpenLetter
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
 from letterwriter.campaigns.role_passage import RolePassage
@@ -140,6 +141,8 @@ class Campaign:
     frame: Frame
     facts: Mapping[str, Fact]
     changes: tuple[ChangePart, ...]
+    open_letter: OpenLetter | None
+    further_reading: tuple[FurtherReading, ...]
     prompts: tuple[Prompt, ...]
     concerns: tuple[Concern, ...]
     asks: tuple[Ask, ...]

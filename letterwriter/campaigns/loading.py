@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from letterwriter.campaigns.campaign import Ask, Campaign, ChangePart, Concern, Fact, Frame, Prompt
+from letterwriter.campaigns.open_letter import open_letter_of, readings_of
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
 from letterwriter.campaigns.role_passage import ROLE_NAMES, RolePassage, by_sentence
@@ -18,6 +19,7 @@ from letterwriter.text.passage import Passage
 DEFAULT_CAMPAIGN: Final = "restoring-order-and-control"
 _TEXTS = ("title", "summary", "quick_prompt", "poster_text")
 _OTHERS = ("subjects", "quick_prompt_at_home", "layout", "hosts", "colours", "changing")
+_ON_ITS_PAGE = ("open_letter", "find_out_more")
 _PROMOTER = ("group", "imprint_name", "imprint_address", "contact")
 
 
@@ -34,7 +36,7 @@ def load_campaign(folder: Path) -> Campaign:
     """
     faults: list[Fault] = []
     top = read_toml(folder / "campaign.toml", "campaign.toml", faults)
-    top.only(*_TEXTS, *_PROMOTER, *_OTHERS)
+    top.only(*_TEXTS, *_PROMOTER, *_OTHERS, *_ON_ITS_PAGE)
     facts = _facts(read_toml(folder / "facts.toml", "facts.toml", faults))
     campaign = Campaign(
         id=folder.name,
@@ -50,6 +52,8 @@ def load_campaign(folder: Path) -> Campaign:
         frame=_frame(read_toml(folder / "frame.toml", "frame.toml", faults)),
         facts=facts,
         changes=_changes(top, facts),
+        open_letter=open_letter_of(top),
+        further_reading=tuple(readings_of(top)),
         prompts=_prompts(read_toml(folder / "prompts.toml", "prompts.toml", faults)),
         concerns=_concerns(folder / "concerns", faults),
         asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),

@@ -97,12 +97,25 @@ def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
         yield CampaignText("aside", "campaign.toml", key, _only(getattr(campaign, key)))
     for i, part in enumerate(campaign.changes, 1):
         yield CampaignText("aside", "campaign.toml", f"changing {i}, title", _only(part.title))
+    yield from _of_its_page(campaign)
     for prompt in campaign.prompts:
         for key in ("label", "question", "hint", "example", "lead_in"):
             place = f"prompt {prompt.id}, {key}"
             yield CampaignText("aside", "prompts.toml", place, _only(getattr(prompt, key)))
     for fact in campaign.facts.values():
         yield CampaignText("aside", "facts.toml", f"{fact.id}, says", _only(fact.says))
+
+
+def _of_its_page(campaign: Campaign) -> Iterator[CampaignText]:
+    if letter := campaign.open_letter:
+        for key, text in (("title", letter.title), ("join", letter.join)):
+            yield CampaignText("aside", "campaign.toml", f"open_letter, {key}", _only(text))
+        for i, text in enumerate(letter.paragraphs, 1):
+            place = f"open_letter, paragraphs {i}"
+            yield CampaignText("aside", "campaign.toml", place, _only(text))
+    for i, reading in enumerate(campaign.further_reading, 1):
+        place = f"find_out_more {i}, says"
+        yield CampaignText("aside", "campaign.toml", place, _only(reading.says))
 
 
 def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:

@@ -10,6 +10,7 @@ from letterwriter.web import (
     downloads,
     errors,
     last_resort,
+    local_actions,
     reload,
     review_dates,
     setting_doubts,
@@ -21,6 +22,7 @@ from letterwriter.web.offline import current_bundle
 from letterwriter.web.requests import bodies, security
 from letterwriter.web.settings import Settings
 from letterwriter.web.views import (
+    campaign,
     deliver,
     find,
     health,
@@ -36,6 +38,7 @@ from letterwriter.web.views import (
 
 _VIEWS = (
     pages,
+    campaign,
     health,
     find,
     wizard,
@@ -55,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     reload.init_app(app, settings)
     app.extensions["letterwriter"] = load_app_data(settings)
     review_dates.init_app(app)
+    local_actions.init_app(app)
     setting_doubts.init_app(app, settings)
     proxies.init_app(app, settings)
     security.init_app(app, settings)

@@ -45,6 +45,8 @@ ROUTES = {
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
     "GET /changes": "no-store",
+    "GET /campaign": "no-store",
+    "GET /campaign/actions/<id_>.ics": "no-store",
     "POST /find": "no-store",
     "POST /letter.docx": "no-store",
     "POST /letter.eml": "no-store",
