@@ -7,9 +7,11 @@ from flask import Flask
 
 from letterwriter.campaigns.changes import PartToday, changes_on
 from letterwriter.files.messages import message, messages
+from letterwriter.letters.letter import Letter
 from letterwriter.text.dates import is_future, written_date
 from letterwriter.text.passage import fill, slots_of
 from letterwriter.web.app_data import app_data
+from letterwriter.web.example_letter import example_letter
 
 
 def init_app(app: Flask) -> None:
@@ -17,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(written_date, "long_date")
     app.add_template_filter(_filled, "filled")
     app.add_template_global(_fixed_today, "fixed_today")
+    app.add_template_global(_example, "example_letter")
     app.add_template_global(_changes_today, "changes_today")
     app.context_processor(_everywhere)
 
@@ -36,6 +39,12 @@ def _fixed_today() -> str:
     """The day that a demonstration's setting fixes, for scripts; empty where there is none."""
     today = app_data().settings.today
     return today.isoformat() if today else ""
+
+
+def _example() -> Letter:
+    """The letter to look at before one begins."""
+    here = app_data()
+    return example_letter(here.campaign, here.today)
 
 
 def _changes_today() -> tuple[PartToday, ...]:

@@ -79,6 +79,8 @@ def other_pages(journey: Journey, look: Look) -> None:
         "data",
         "your-own-case",
         "changes",
+        "example",
+        "campaign",
         "cleared",
         "no-such-page",
         "take",

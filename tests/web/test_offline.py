@@ -28,7 +28,16 @@ from tests.packaging.installs import CHECKOUT
 from tests.web.conftest import TODAY
 
 FOREVER = "public, max-age=31536000, immutable"
-SHELLS = ("/", "/about", "/privacy", "/your-own-case", "/changes", "/stall", "/stall/ready")
+SHELLS = (
+    "/",
+    "/about",
+    "/privacy",
+    "/your-own-case",
+    "/changes",
+    "/example",
+    "/stall",
+    "/stall/ready",
+)
 IMPORT = re.compile(r"""^(?:import|export)\b[^'\n;]*from '(\.[^']+)';""", re.MULTILINE)
 DRAWN_ON = re.compile(r'(?:href|src)="(/at/[^"]+)"')
 

@@ -45,6 +45,7 @@ ROUTES = {
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
     "GET /changes": "no-store",
+    "GET /example": "no-store",
     "GET /campaign": "no-store",
     "GET /campaign/actions/<id_>.ics": "no-store",
     "POST /find": "no-store",

@@ -35,6 +35,7 @@ _PAGES: Final = {
     "/privacy": "pages/privacy.html",
     "/your-own-case": "pages/own_case.html",
     "/changes": "pages/changes.html",
+    "/example": "pages/example.html",
     "/stall": "stall/shell.html",
     "/stall/ready": "stall/ready.html",
     "/manifest.webmanifest": "offline/manifest.webmanifest",
