@@ -12,6 +12,7 @@ from letterwriter.text.dates import is_future, written_date
 from letterwriter.text.passage import fill, slots_of
 from letterwriter.web.app_data import app_data
 from letterwriter.web.example_letter import example_letter
+from letterwriter.web.requests.indexing import is_public
 
 
 def init_app(app: Flask) -> None:
@@ -19,6 +20,8 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(written_date, "long_date")
     app.add_template_filter(_filled, "filled")
     app.add_template_global(_fixed_today, "fixed_today")
+    app.add_template_global(is_public)
+    app.add_template_global(_site_address, "site_address")
     app.add_template_global(_example, "example_letter")
     app.add_template_global(_changes_today, "changes_today")
     app.context_processor(_everywhere)
@@ -33,6 +36,11 @@ def _everywhere() -> dict[str, object]:
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
     }
+
+
+def _site_address() -> str:
+    """The site's own address, empty where none is set."""
+    return app_data().settings.site
 
 
 def _fixed_today() -> str:

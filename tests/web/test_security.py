@@ -28,6 +28,8 @@ ROUTES = {
     "GET /manifest.webmanifest": "no-store",
     "GET /offline": "no-store",
     "GET /privacy": "no-store",
+    "GET /robots.txt": "no-store",
+    "GET /sitemap.xml": "no-store",
     "GET /send": "no-store",
     "GET /stall": "no-store",
     "GET /stall/": "no-store",

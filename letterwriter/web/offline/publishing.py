@@ -96,7 +96,9 @@ def _page(path: str, text: str) -> Kept:
 
 def _rendered(templates: Mapping[str, str], id_: str) -> dict[str, str]:
     with _named(id_):
-        return {path: render_template(name, edition=id_) for path, name in templates.items()}
+        return {
+            path: render_template(name, edition=id_, path=path) for path, name in templates.items()
+        }
 
 
 @contextmanager
