@@ -40,7 +40,7 @@ def _everywhere() -> dict[str, object]:
 
 def _site_address() -> str:
     """The site's own address, empty where none is set."""
-    return app_data().settings.site
+    return app_data().site
 
 
 def _fixed_today() -> str:

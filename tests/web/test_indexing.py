@@ -1,5 +1,6 @@
 """What search engines and messengers are told: of pages for everybody, and of nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,7 @@ from PIL import Image
 
 from letterwriter.paths import STATIC
 from letterwriter.web import create_app
+from letterwriter.web.app_data import AppData
 from letterwriter.web.requests.indexing import PUBLIC
 from letterwriter.web.settings import Settings
 from tests.web.conftest import TODAY
@@ -58,6 +60,22 @@ def test_without_an_address_no_page_claims_one(client: FlaskClient) -> None:
         assert "og:url" not in told
     assert client.get("/sitemap.xml").status_code == 404
     assert "Sitemap" not in client.get("/robots.txt").text
+
+
+def test_a_campaign_with_an_address_of_its_own_does_not_claim_the_sites(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = create_app(Settings(today=TODAY, site=SITE))
+    here: AppData = app.extensions["letterwriter"]
+    other = replace(here.campaign, id="buses")
+    monkeypatch.setitem(
+        app.extensions, "letterwriter", replace(here, by_host={"buses.example.org": other})
+    )
+    client = app.test_client()
+    there = client.get("/about", headers={"Host": "buses.example.org"}).text
+    assert SITE not in there
+    assert client.get("/sitemap.xml", headers={"Host": "buses.example.org"}).status_code == 404
+    assert SITE in client.get("/about").text
 
 
 def test_the_sitemap_names_the_public_pages_and_robots_the_sitemap(at_home: Flask) -> None:

@@ -11,7 +11,7 @@ bp = Blueprint("for_search", __name__)
 @bp.get("/robots.txt")
 def robots() -> Response:
     """Everything may be looked at; what may be kept is said with each answer."""
-    site = app_data().settings.site
+    site = app_data().site
     lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {site}/sitemap.xml"] if site else [])]
     return Response("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
@@ -19,7 +19,7 @@ def robots() -> Response:
 @bp.get("/sitemap.xml")
 def sitemap() -> Response:
     """The public pages, by their whole addresses; none where the site does not know its own."""
-    site = app_data().settings.site
+    site = app_data().site
     if not site:
         abort(404)
     told = render_template("sitemap.xml", site=site, paths=PUBLIC)
