@@ -1,6 +1,6 @@
 """Making an edition: what is in it, from the site's data, the templates and the static files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Final
@@ -94,10 +94,12 @@ def _page(path: str, text: str) -> Kept:
     return kept(path if "." in path else "page.html", text.encode())
 
 
-def _rendered(templates: Mapping[str, str], id_: str) -> dict[str, str]:
+def _rendered(templates: dict[str, str], id_: str) -> dict[str, str]:
+    first = {name: path for path, name in reversed(templates.items())}  # "/offline" is "/" too
     with _named(id_):
         return {
-            path: render_template(name, edition=id_, path=path) for path, name in templates.items()
+            path: render_template(name, edition=id_, path=first[name])
+            for path, name in templates.items()
         }
 
 
