@@ -6,9 +6,11 @@ would take hours over, or take for something else without a word, is refused bef
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+import recurring_ical_events
 from icalendar import Calendar
 
 from letterwriter.actions.calendar_lines import (
@@ -108,8 +110,11 @@ def _event_text(event: EventLines, usual: str) -> Iterator[str]:
 def _unreadable(text: Sequence[str]) -> str:
     """Why the library cannot read an event; empty where it can."""
     try:
-        (found,) = _read([*_HEAD, *text, "END:VCALENDAR"]).events
-        _ = found.start, found.end  # raise where they do not go together
+        read = _read([*_HEAD, *text, "END:VCALENDAR"])
+        (found,) = read.events
+        # Both raise where times do not go together, or a rule's last day cannot be read.
+        recurring_ical_events.of(read).between(found.start, timedelta(days=1))
+        _ = found.end
         return str(found.errors[0][1])[:_SHOWN] if found.errors else ""
     except _LIBRARY as error:
         return str(error)[:_SHOWN] or type(error).__name__

@@ -14,8 +14,12 @@ LONGEST_ACTION: Final = timedelta(days=31)
 MOST_REPEATS: Final = 1000  # that a rule may name
 _OFTEN: Final = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _TOO_FINE: Final = {"BYHOUR", "BYMINUTE", "BYSECOND"}
-_YEARS_TO_COME_ROUND: Final = 9  # 29 February was away for eight years round 1900
-_COUNT: Final = re.compile(r"[1-9][0-9]{0,3}")
+# The library looks for a day that never comes until the year 9999. Days and weekdays come round
+# every 400 years, so a rule is tried where that end is near.
+_LATER: Final = 19 * 400  # years
+_LIBRARY: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
+_ENDS: Final = ("COUNT", "UNTIL")
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,3}")
 _MOMENT: Final = re.compile(r"(\d{8})(?:T(\d{6})Z?)?")
 
 
@@ -67,15 +71,16 @@ def _check_rule(rule: ContentLine, start: datetime) -> None:
     parts = dict(_parts(rule))
     if parts.get("FREQ") not in _OFTEN or _TOO_FINE & parts.keys():
         raise WrongLine(rule.number, "too-often")
-    count = parts.pop("COUNT", "1")
-    if not _COUNT.fullmatch(count) or int(count) > MOST_REPEATS:
-        raise WrongLine(rule.number, "count", most=str(MOST_REPEATS))
-    until = start.replace(year=start.year + _YEARS_TO_COME_ROUND, day=1)
-    tried = parts | {"UNTIL": until.strftime("%Y%m%dT%H%M%S")}
-    text = ";".join(f"{name}={value}" for name, value in tried.items())
+    for name in ("COUNT", "INTERVAL"):
+        number = parts.get(name, "1")
+        if not _NUMBER.fullmatch(number) or int(number) > MOST_REPEATS:
+            raise WrongLine(rule.number, "number", what=name, most=str(MOST_REPEATS))
+    parts = {name: value for name, value in parts.items() if name not in _ENDS}
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    late = start.replace(year=start.year + _LATER)
     try:
-        comes = next(iter(rrulestr(text, dtstart=start)), None)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        comes = next(iter(rrulestr(text, dtstart=late)), None)
+    except _LIBRARY:
         raise WrongLine(rule.number, "no-rule") from None
     if comes is None:  # the library would look for its day until the year 9999
         raise WrongLine(rule.number, "never")
