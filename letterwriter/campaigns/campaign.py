@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from letterwriter.campaigns.again import AgainCase
-from letterwriter.campaigns.changes import PlannedChange
 from letterwriter.campaigns.editor import EditorWords
+from letterwriter.campaigns.open_letter import FurtherReading, OpenLetter
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
 from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.parliament.members import Role
-from letterwriter.text.clean_text import CleanText
+from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.text.passage import Passage, fill
 
 FEWEST_OFFERED = 3  # concerns: fewer are hardly a choice
@@ -43,6 +43,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePart:
+    """A part of "What is changing": facts of one standing, such as those in force."""
+
+    title: CleanText
+    fact_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """A question about the writer's own reasons.
 
@@ -64,6 +72,8 @@ class Prompt:
 class Concern:
     """One thing in the government's plans that a writer may be worried about.
 
+    ``about`` says what it is and stays true; ``stands`` how it stands, with
+    figures, as long as its facts are in date (empty for one without facts).
     ``evergreen`` are words without figures, which stand in a letter when a
     fact is out of date; None where nothing does, and the concern is then not
     offered. ``objection`` is the strongest honest one, and what meets it.
@@ -72,6 +82,8 @@ class Concern:
     id: str
     label: str
     topic: CleanText  # what the subject of an email calls it: "family reunion"
+    about: CleanText
+    stands: CleanText
     passage: RolePassage
     evergreen: RolePassage | None
     fact_ids: tuple[str, ...]
@@ -132,7 +144,9 @@ class Campaign:
     colours: Colours | None  # None: the site's own
     frame: Frame
     facts: Mapping[str, Fact]
-    changes: tuple[PlannedChange, ...]
+    changes: tuple[ChangePart, ...]
+    open_letter: OpenLetter | None
+    further_reading: tuple[FurtherReading, ...]
     prompts: tuple[Prompt, ...]
     concerns: tuple[Concern, ...]
     asks: tuple[Ask, ...]
@@ -164,16 +178,20 @@ class Campaign:
         only_at_stall = {self.quick_prompt} - {self.quick_prompt_at_home}
         return tuple(prompt for prompt in self.prompts if prompt.id not in only_at_stall)
 
-    def changes_on(self, today: date) -> tuple[PlannedChange, ...]:
-        """What is changing, as far as its facts are in date, with figures filled in."""
-        known = (c for c in self.changes if c.true_from <= today <= c.review_by)
-        return tuple(replace(change, text=fill(change.text, self.figures)) for change in known)
-
     def concerns_on(self, today: date) -> tuple[Concern, ...]:
-        """The concerns that have words on that day, with figures in their labels."""
+        """The concerns that have words on that day, with figures in their labels.
+
+        How a concern stands is told with its figures too, or not at all once they are past.
+        """
         figures = self.figures
         return tuple(
-            replace(concern, label=fill(concern.label, figures))
+            replace(
+                concern,
+                label=fill(concern.label, figures),
+                stands=CleanText(fill(concern.stands, figures))
+                if self.in_date(concern, today)
+                else NO_TEXT,
+            )
             for concern in self.concerns
             if self.words_on(concern, today)
         )

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from letterwriter.campaigns.again import again_cases
-from letterwriter.campaigns.campaign import Ask, Campaign, Concern, Fact, Frame, Prompt
-from letterwriter.campaigns.changes import PlannedChange
+from letterwriter.campaigns.campaign import Ask, Campaign, ChangePart, Concern, Fact, Frame, Prompt
 from letterwriter.campaigns.editor import editor_words
+from letterwriter.campaigns.open_letter import open_letter_of, readings_of
 from letterwriter.campaigns.paper import Layout
 from letterwriter.campaigns.promoter import Colours, Promoter
 from letterwriter.campaigns.role_passage import ROLE_NAMES
@@ -31,6 +31,7 @@ _OTHERS = (
     "colours",
     "changing",
 )
+_ON_ITS_PAGE = ("open_letter", "find_out_more")
 PROMOTER: Final = ("group", "imprint_name", "imprint_address", "contact")
 
 
@@ -47,7 +48,7 @@ def load_campaign(folder: Path) -> Campaign:
     """
     faults: list[Fault] = []
     top = read_toml(folder / CAMPAIGN_FILE, CAMPAIGN_FILE, faults)
-    top.only(*_TEXTS, *PROMOTER, *_OTHERS)
+    top.only(*_TEXTS, *PROMOTER, *_OTHERS, *_ON_ITS_PAGE)
     facts = _facts(read_toml(folder / "facts.toml", "facts.toml", faults))
     campaign = Campaign(
         id=folder.name,
@@ -63,6 +64,8 @@ def load_campaign(folder: Path) -> Campaign:
         frame=_frame(read_toml(folder / "frame.toml", "frame.toml", faults)),
         facts=facts,
         changes=_changes(top, facts),
+        open_letter=open_letter_of(top),
+        further_reading=tuple(readings_of(top)),
         prompts=_prompts(read_toml(folder / "prompts.toml", "prompts.toml", faults)),
         concerns=_concerns(folder / "concerns", faults),
         asks=_asks(read_toml(folder / "asks.toml", "asks.toml", faults)),
@@ -83,20 +86,16 @@ def _check_quick_prompts(campaign: Campaign, top: Table) -> None:
             top.wrong(key, f'"{id_}" is not the id of a prompt in prompts.toml')
 
 
-def _changes(top: Table, facts: Mapping[str, Fact]) -> tuple[PlannedChange, ...]:
-    changes = []
+def _changes(top: Table, facts: Mapping[str, Fact]) -> tuple[ChangePart, ...]:
+    parts = []
     for table in top.tables("changing") if "changing" in top.values else ():
-        table.only("text", "facts")
+        table.only("title", "facts")
         ids = table.texts("facts")
-        known = [facts[id_] for id_ in ids if id_ in facts]
-        if len(known) < max(len(ids), 1):
+        if not ids or not set(ids) <= facts.keys():
             table.wrong("facts", "should name one or more facts of facts.toml, and no others")
             continue
-        as_at = min(fact.as_at for fact in known)
-        review_by = min(fact.review_by for fact in known)
-        true_from = max(fact.true_from for fact in known)
-        changes.append(PlannedChange(table.text("text"), ids, as_at, true_from, review_by))
-    return tuple(changes)
+        parts.append(ChangePart(table.text("title"), ids))
+    return tuple(parts)
 
 
 def layout_of(top: Table) -> Layout:
@@ -172,8 +171,8 @@ def _prompts(top: Table) -> tuple[Prompt, ...]:
 
 
 _CONCERN: Final = (
-    *("label", "topic", "facts", "review_by", "suggested", "order", "objection"),
-    *("sentence", "evergreen"),
+    *("label", "topic", "about", "stands", "facts", "review_by", "suggested", "order"),
+    *("objection", "sentence", "evergreen"),
 )
 
 
@@ -187,6 +186,8 @@ def _concerns(folder: Path, faults: list[Fault]) -> tuple[Concern, ...]:
             id=path.stem,
             label=table.text("label"),
             topic=table.text("topic"),
+            about=table.text("about"),
+            stands=table.text("stands", default=""),
             passage=sentences_by_role(table, "sentence"),
             evergreen=sentences_by_role(table, "evergreen")
             if "evergreen" in table.values

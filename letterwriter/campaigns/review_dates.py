@@ -38,12 +38,14 @@ class AgedFact:
     concern_ids: tuple[str, ...]
     ask_ids: tuple[str, ...]
     lasting: frozenset[str]  # those of the concerns that have words without figures
+    on_page: bool  # whether "What is changing?" tells it
 
     @property
     def used_by(self) -> tuple[str, ...]:
         """What rests on it, each with its kind: ("concern delay", "ask keep-tribunal")."""
         concerns = (f"concern {id_}" for id_ in self.concern_ids)
-        return (*concerns, *(f"ask {id_}" for id_ in self.ask_ids))
+        asks = (f"ask {id_}" for id_ in self.ask_ids)
+        return (*concerns, *asks, *(("page changes",) if self.on_page else ()))
 
     @property
     def meanwhile(self) -> Iterator[str]:
@@ -53,11 +55,14 @@ class AgedFact:
                 "review", "lasts" if id_ in self.lasting else "left-out", part=f"concern {id_}"
             )
         yield from (message("review", "left-out", part=f"ask {id_}") for id_ in self.ask_ids)
+        if self.on_page:
+            yield message("review", "untold")
 
 
 def facts_by_date(campaign: Campaign, today: date) -> tuple[AgedFact, ...]:
     """All facts, the one to be reviewed first at the front."""
     facts = sorted(campaign.facts.values(), key=lambda fact: (fact.review_by, fact.id))
+    told = {id_ for part in campaign.changes for id_ in part.fact_ids}
     return tuple(
         AgedFact(
             fact,
@@ -65,6 +70,7 @@ def facts_by_date(campaign: Campaign, today: date) -> tuple[AgedFact, ...]:
             tuple(concern.id for concern in campaign.concerns if fact.id in concern.fact_ids),
             tuple(ask.id for ask in campaign.asks if fact.id in ask.fact_ids),
             frozenset(concern.id for concern in campaign.concerns if concern.evergreen),
+            fact.id in told,
         )
         for fact in facts
     )

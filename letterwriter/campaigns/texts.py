@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from letterwriter.campaigns.campaign import Campaign, Concern
+from letterwriter.campaigns.changes import split_sentences
 from letterwriter.campaigns.editor import FILE
 from letterwriter.campaigns.role_passage import RolePassage
 from letterwriter.files.faults import Fault
@@ -100,11 +101,15 @@ def texts_to_editors(campaign: Campaign) -> Iterator[CampaignText]:
         yield CampaignText("editor", FILE, key, words)
 
 
-def texts_of_changes(campaign: Campaign) -> Iterator[CampaignText]:
-    """What the first page says is changing."""
-    for i, change in enumerate(campaign.changes, 1):
-        key = f"changing {i}, text"
-        yield CampaignText("change", "campaign.toml", key, _only(change.text), change.fact_ids)
+def texts_of_choices(campaign: Campaign) -> Iterator[CampaignText]:
+    """What is told of a concern before somebody chooses it."""
+    for concern in campaign.concerns:
+        file = f"concerns/{concern.id}.toml"
+        yield CampaignText("told", file, "about", _by_sentence(concern.about))
+        if concern.stands:
+            yield CampaignText(
+                "told", file, "stands", _by_sentence(concern.stands), concern.fact_ids
+            )
 
 
 def texts_of_subjects(campaign: Campaign) -> Iterator[CampaignText]:
@@ -121,6 +126,9 @@ def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
     """The texts round the letter: what the pages and the posters say."""
     for key in ("title", "summary", "poster_text"):
         yield CampaignText("aside", "campaign.toml", key, _only(getattr(campaign, key)))
+    for i, part in enumerate(campaign.changes, 1):
+        yield CampaignText("aside", "campaign.toml", f"changing {i}, title", _only(part.title))
+    yield from _of_its_page(campaign)
     for prompt in campaign.prompts:
         for key in ("label", "question", "hint", "example", "lead_in"):
             place = f"prompt {prompt.id}, {key}"
@@ -129,10 +137,22 @@ def texts_around_letters(campaign: Campaign) -> Iterator[CampaignText]:
         yield CampaignText("aside", "facts.toml", f"{fact.id}, says", _only(fact.says))
 
 
+def _of_its_page(campaign: Campaign) -> Iterator[CampaignText]:
+    if letter := campaign.open_letter:
+        for key, text in (("title", letter.title), ("join", letter.join)):
+            yield CampaignText("aside", "campaign.toml", f"open_letter, {key}", _only(text))
+        for i, text in enumerate(letter.paragraphs, 1):
+            place = f"open_letter, paragraphs {i}"
+            yield CampaignText("aside", "campaign.toml", place, _only(text))
+    for i, reading in enumerate(campaign.further_reading, 1):
+        place = f"find_out_more {i}, says"
+        yield CampaignText("aside", "campaign.toml", place, _only(reading.says))
+
+
 def texts_sent(campaign: Campaign) -> Iterator[CampaignText]:
     """Every text that goes out with letters, on whatever day: not the questions and examples."""
     yield from texts_in_letters(campaign)
-    yield from texts_of_changes(campaign)
+    yield from texts_of_choices(campaign)
     yield from texts_of_subjects(campaign)
     yield from texts_of_again(campaign)
     yield from texts_to_editors(campaign)
@@ -164,6 +184,10 @@ def neighbouring_wordings(place: CampaignText) -> Iterator[tuple[str, str]]:
     for first, (one, other) in enumerate(pairwise(place.passage.sentences), 1):
         for (i, before), (j, after) in product(enumerate(one, 1), enumerate(other, 1)):
             yield f"{first}.{i} + {first + 1}.{j}", f"{before} {after}"
+
+
+def _by_sentence(text: str) -> Passage:
+    return Passage(tuple((sentence,) for sentence in split_sentences(text)))
 
 
 def _only(text: str) -> Passage:

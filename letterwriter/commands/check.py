@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from letterwriter.actions.calendar_file import EVENTS_FILE, read_calendar
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.lint.house_style import load_house_style
 from letterwriter.campaigns.lint.rules import check_campaign
@@ -119,7 +120,18 @@ def _in_campaign(folder: Path, today: date) -> Iterator[str]:
         faults = check_campaign(load_campaign(folder), today, load_house_style(folder))
     except FaultyFiles as faulty:
         faults = list(faulty.faults)
-    yield from (f"{folder.name}/{fault}" for fault in faults)
+    yield from (f"{folder.name}/{fault}" for fault in (*faults, *_in_calendar(folder)))
+
+
+def _in_calendar(folder: Path) -> tuple[Fault, ...]:
+    """What is wrong with the group's local actions, where it has any."""
+    if not (path := folder / EVENTS_FILE).exists():
+        return ()
+    try:
+        read_calendar(path)
+    except FaultyFiles as faulty:
+        return faulty.faults
+    return ()
 
 
 def _tell_soon(folders: Iterable[Path], today: date) -> None:

@@ -60,6 +60,8 @@ def _concern(concern: Concern) -> JsonObject:
         **_worded(concern.passage),
         "evergreen": _worded(concern.evergreen) if concern.evergreen else None,
         "topic": concern.topic,
+        "about": concern.about,
+        "stands": concern.stands,
         "suggested": concern.suggested,
     }
 

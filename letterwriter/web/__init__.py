@@ -10,6 +10,7 @@ from letterwriter.web import (
     downloads,
     errors,
     last_resort,
+    local_actions,
     reload,
     review_dates,
     setting_doubts,
@@ -18,11 +19,13 @@ from letterwriter.web import (
 from letterwriter.web.app_data import load_app_data
 from letterwriter.web.limits import proxies
 from letterwriter.web.offline import current_bundle
-from letterwriter.web.requests import bodies, security
+from letterwriter.web.requests import bodies, indexing, security
 from letterwriter.web.settings import Settings
 from letterwriter.web.views import (
+    campaign,
     deliver,
     find,
+    for_search,
     health,
     mail_merge,
     outside_lookup,
@@ -36,6 +39,8 @@ from letterwriter.web.views import (
 
 _VIEWS = (
     pages,
+    campaign,
+    for_search,
     health,
     find,
     wizard,
@@ -55,9 +60,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     reload.init_app(app, settings)
     app.extensions["letterwriter"] = load_app_data(settings)
     review_dates.init_app(app)
+    local_actions.init_app(app)
     setting_doubts.init_app(app, settings)
     proxies.init_app(app, settings)
     security.init_app(app, settings)
+    indexing.init_app(app)
     errors.init_app(app)
     template_functions.init_app(app)
     bodies.init_app(app)

@@ -36,6 +36,11 @@ class AppData:
         """The date that letters carry and facts are judged by."""
         return self.settings.today or datetime.now().astimezone().date()
 
+    @property
+    def site(self) -> str:
+        """The site's own address; empty where none is set, or a campaign has other addresses."""
+        return self.settings.site if self.campaign.id == self.settings.campaign else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Served:

@@ -7,11 +7,15 @@ from datetime import date
 from flask import Flask
 from markupsafe import Markup, escape
 
+from letterwriter.campaigns.changes import PartToday, changes_on
 from letterwriter.files.messages import message, messages
+from letterwriter.letters.letter import Letter
 from letterwriter.parliament.house_messages import absence
 from letterwriter.text.dates import is_future, written_date
 from letterwriter.text.passage import fill, slots_of
 from letterwriter.web.app_data import app_data
+from letterwriter.web.example_letter import example_letter
+from letterwriter.web.requests.indexing import is_public
 
 _LONG_WORD = re.compile(r"(\S{20,})")
 _PIECES = re.compile(r"[^/\-?&@.]*[/\-?&@.]+|[^/\-?&@.]+")
@@ -22,6 +26,11 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(written_date, "long_date")
     app.add_template_filter(_filled, "filled")
     app.add_template_filter(_breakable, "breakable")
+    app.add_template_global(_fixed_today, "fixed_today")
+    app.add_template_global(is_public)
+    app.add_template_global(_site_address, "site_address")
+    app.add_template_global(_example, "example_letter")
+    app.add_template_global(_changes_today, "changes_today")
     app.context_processor(_everywhere)
 
 
@@ -33,11 +42,34 @@ def _everywhere() -> dict[str, object]:
         "absence": told,
         "find_words": messages("parliament")["find-place"] if told else "",
         "campaign": here.campaign,
-        "changes": here.campaign.changes_on(here.today),
+        "changes_words": messages("changes"),
         "followup": messages("followup"),
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
     }
+
+
+def _site_address() -> str:
+    """The site's own address, empty where none is set."""
+    return app_data().site
+
+
+def _fixed_today() -> str:
+    """The day that a demonstration's setting fixes, for scripts; empty where there is none."""
+    today = app_data().settings.today
+    return today.isoformat() if today else ""
+
+
+def _example() -> Letter:
+    """The letter to look at before one begins."""
+    here = app_data()
+    return example_letter(here.campaign, here.today)
+
+
+def _changes_today() -> tuple[PartToday, ...]:
+    """What is changing, as letters may say it today."""
+    here = app_data()
+    return changes_on(here.campaign, here.today)
 
 
 def known_on(day: date) -> str:

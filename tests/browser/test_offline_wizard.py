@@ -48,6 +48,20 @@ def test_every_kind_of_postcode_is_answered(
     assert said in offline.open("/").find(typed).on(screen).main
 
 
+def test_what_is_changing_and_an_example_can_be_read_without_leaving_the_page(
+    offline: Wizard,
+) -> None:
+    page = offline.open("/").page
+    page.get_by_role("link", name="An example letter").click()
+    assert "Everybody in it is invented" in offline.on("example").main
+    offline.press("Back").on("postcode")
+    page.get_by_role("link", name="What is changing?").click()
+    assert campaign().facts["leave-30"].says in offline.on("changes").main
+    assert page.url.endswith("/")
+    page.goto("/changes")
+    assert campaign().facts["leave-30"].says in offline.main
+
+
 def test_a_constituency_can_be_found_by_a_part_of_its_name(offline: Wizard) -> None:
     offline.open("/").press("No postcode").on("by-name")
     offline.page.get_by_label("Type a part of its name").fill("ynys m")

@@ -189,10 +189,13 @@ def test_a_newer_list_is_given_with_its_date_alone(page: Page) -> None:
 
 
 def test_what_is_changing_is_told_until_its_facts_are_past(page: Page) -> None:
-    summary = page.get_by_text("What is changing?")
-    Wizard(page).open(HOME)
-    summary.click()
-    expect(page.get_by_text("30 months at first, and not five years.")).to_be_visible()
+    fact = campaign().facts["leave-30"]
+    wizard = Wizard(page).open(HOME)
+    wizard.page.get_by_label("Your postcode").fill("M14 5TP")
+    page.get_by_role("link", name="What is changing?").click()
+    assert fact.says in wizard.on("changes").main
+    wizard.press("Back").on("postcode")
+    expect(page.get_by_label("Your postcode")).to_have_value("M14 5TP")
 
     def later(name: str, data: Any) -> None:
         if name == "start.json":
@@ -200,7 +203,21 @@ def test_what_is_changing_is_told_until_its_facts_are_past(page: Page) -> None:
 
     with_data(page, later)
     Wizard(page).open(HOME)
-    expect(summary).to_be_hidden()
+    page.get_by_role("link", name="What is changing?").click()
+    assert fact.says not in wizard.on("changes").main
+    assert "being checked again" in wizard.main
+
+
+def test_what_a_concern_is_can_be_asked_beside_it_and_chooses_nothing(home: Wizard) -> None:
+    asked(home)
+    page = home.page
+    page.get_by_text("What is this?").first.click()
+    label = page.locator(".choice label").first.inner_text()
+    told = next(each for each in campaign().concerns if each.label == label)
+    expect(page.get_by_text(told.about)).to_be_visible()
+    assert "{" not in home.main
+    expect(page.get_by_role("radio").first).not_to_be_checked()
+    home.press("What is changing?").on("changes").press("Back").on("worry")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.wizard import CLEARED, MARKER, STORY, Wizard, nothing_left
+from tests.unit.letters.golden import campaign
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +37,17 @@ def test_a_letter_at_the_stall_is_in_ones_own_words_and_can_be_changed(at_stall:
     at_stall.change_part("Paragraph 3", "In my own words.")
     at_stall.press("Back to my answers").on("address").press("Next").on("letter")
     assert at_stall.paragraphs[2] == "In my own words."
+
+
+def test_what_is_changing_is_told_at_the_stall_and_nothing_there_leads_away(
+    at_stall: Wizard,
+) -> None:
+    at_stall.press("Begin").on("postcode").page.get_by_label("Your postcode").fill("M14 5TP")
+    at_stall.press("What is changing?").on("changes")
+    assert campaign().facts["leave-30"].says in at_stall.main
+    assert at_stall.page.locator("main a").count() == 0
+    at_stall.press("Back").on("postcode")
+    expect(at_stall.page.get_by_label("Your postcode")).to_have_value("M14 5TP")
 
 
 def test_finished_clears_everything_and_says_so(at_stall: Wizard) -> None:

@@ -64,9 +64,11 @@ def test_what_is_offered_on_a_day_is_the_same(page: Page) -> None:
     days = sorted(day + timedelta(days=n) for day in reviews() for n in (0, 1))
     given = {"campaign": published(campaign()), "days": [day.isoformat() for day in days]}
     concerns = """given.days.map(day => engine.concernsOn(given.campaign, day)
-        .map(concern => [concern.id, concern.label]))"""
+        .map(concern => [concern.id, concern.label, concern.about, concern.stands]))"""
     (offered,) = each(page, "campaign", concerns, [given])
-    assert offered == [labels(campaign().concerns_on(day)) for day in days]
+    assert offered == [
+        [[c.id, c.label, c.about, c.stands] for c in campaign().concerns_on(day)] for day in days
+    ]
     asks = """given.days.map(day => given.roles.map(role =>
         engine.asksOn(given.campaign, day, role).map(ask => [ask.id, ask.label])))"""
     (offered,) = each(page, "campaign", asks, [given | {"roles": [role.value for role in Role]}])
@@ -132,7 +134,7 @@ def reviews() -> set[date]:
     return of_parts | {fact.review_by for fact in campaign().facts.values()}
 
 
-def labels(parts: tuple[Ask | Concern, ...]) -> list[list[str]]:
+def labels(parts: tuple[Ask, ...]) -> list[list[str]]:
     return [[part.id, part.label] for part in parts]
 
 

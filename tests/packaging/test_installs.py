@@ -36,6 +36,7 @@ def test_every_page_is_served_with_its_files(install: Install) -> None:
     assert statuses["/"] == 200
     assert statuses["/healthz"] == 200
     assert any(path.endswith(".css") for path in statuses)
+    assert "/static/sharing/preview.png" in statuses
     assert {path: status for path, status in statuses.items() if status != 200} == {}
 
 

@@ -9,8 +9,10 @@ import re
 from flask import Flask
 
 from letterwriter.web import create_app
+from letterwriter.web.settings import Settings
 
-_LOCAL_FILE = re.compile(r'(?:href|src)="(/static/[^"?#]+)')
+_SITE = "https://letters.example.org"
+_LOCAL_FILE = re.compile(rf'(?:href|src|content)="(?:{_SITE})?(/static/[^"?#]+)')
 
 
 def visit(app: Flask) -> dict[str, int]:
@@ -34,4 +36,4 @@ def visit(app: Flask) -> dict[str, int]:
     return statuses
 
 
-print(json.dumps(visit(create_app())))
+print(json.dumps(visit(create_app(Settings(site=_SITE)))))

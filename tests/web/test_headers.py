@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from letterwriter.web import create_app
+from letterwriter.web.requests.indexing import PUBLIC
 from letterwriter.web.settings import Settings
 from tests.web import raw
 from tests.web.conftest import TODAY
@@ -35,7 +36,10 @@ FILE = "/static/css/print.css"
 
 def checked(answer: TestResponse, cache: str = "no-store") -> TestResponse:
     others = [(name, value) for name, value in answer.headers if name not in OF_THE_ANSWER]
-    assert sorted(others) == sorted(SAFE.items())
+    asked = answer.request.method in ("GET", "HEAD") and answer.status_code == 200
+    public = asked and answer.request.path in PUBLIC
+    robots = {"X-Robots-Tag": "all" if public else "noindex"}
+    assert sorted(others) == sorted((SAFE | robots).items())
     assert answer.headers.getlist("Cache-Control") == [cache]
     answer.close()
     return answer
@@ -121,7 +125,7 @@ def test_an_answer_that_the_site_itself_could_not_make(
     answer = raw.ask(broken.wsgi_app)
     assert answer.status == 500
     del answer.headers["Content-Type"], answer.headers["Content-Length"]
-    assert answer.headers == SAFE | {"Cache-Control": "no-store"}
+    assert answer.headers == SAFE | {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class Watched(Visitor):

@@ -9,6 +9,7 @@ from datetime import date
 
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.lint.asks import check_asks
+from letterwriter.campaigns.lint.changes import check_changes
 from letterwriter.campaigns.lint.house_style import HouseStyle
 from letterwriter.campaigns.lint.lasting import check_lasting
 from letterwriter.campaigns.lint.wordings import (
@@ -31,7 +32,7 @@ from letterwriter.campaigns.texts import (
     texts_around_letters,
     texts_in_letters,
     texts_of_again,
-    texts_of_changes,
+    texts_of_choices,
     texts_of_subjects,
     texts_sent,
     texts_to_editors,
@@ -54,7 +55,7 @@ FEWEST = {
     "again": 4,
     "editor": 4,
     "label": 1,
-    "change": 1,
+    "told": 1,
 }
 FEWEST_SUBJECTS = 8
 MOST_SENTENCES = 3  # of a concern
@@ -63,13 +64,13 @@ MOST_SENTENCES = 3  # of a concern
 def check_campaign(campaign: Campaign, today: date, style: HouseStyle) -> list[Fault]:
     """Everything wrong with a campaign on a day, sorted by file."""
     faults = [*_addresses(campaign), *overdue(campaign, today), *_choices(campaign)]
-    faults += [*check_lasting(campaign), *check_asks(campaign)]
+    faults += [*check_lasting(campaign), *check_asks(campaign), *check_changes(campaign)]
     slots = campaign.figures | LETTER_SLOTS
     for place in texts_of_subjects(campaign):
         named = slots | {"topic": "family reunion"}
         faults += [*check_words(place, style, named), *check_wordings(place, named)]
         faults += _read_whole(place, named)
-    for place in (*texts_in_letters(campaign), *texts_of_changes(campaign)):
+    for place in (*texts_in_letters(campaign), *texts_of_choices(campaign)):
         faults += [*_fact_ids(place, campaign), *_counts(place)]
         faults += [*check_words(place, style, slots), *check_wordings(place, slots)]
         faults += _read_whole(place, slots)

@@ -21,8 +21,9 @@ _LONGEST = 40  # characters of a line that are shown again
     show_default=True,
     help="The envelope's window.",
 )
+@click.option("--sheet", is_flag=True, help="A sheet for no envelope, such as the leaflet.")
 @click.option("--every-page", is_flag=True, help="Each page is a letter, as those to sign are.")
-def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
+def checkpaper(*, file: Path, layout: str, sheet: bool, every_page: bool) -> None:
     """Say what in a letter's PDF a window would show, a printer cut off, a screen reader not find.
 
     Ends with 1 if there is anything. For whoever changes a layout, or makes letters with another
@@ -31,7 +32,7 @@ def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
     envelope = Layout(layout)
     pdf = file.read_bytes()
     try:
-        report = check_paper(pdf, envelope, each_a_letter=every_page)
+        report = check_paper(pdf, None if sheet else envelope, each_a_letter=every_page)
         unread = () if every_page else check_for_screen_readers(pdf)
     except UnreadablePdf as unreadable:
         raise click.ClickException(_said(unreadable.key, file=str(file))) from None
@@ -42,7 +43,8 @@ def checkpaper(*, file: Path, layout: str, every_page: bool) -> None:
     if report.faults or unread:
         raise SystemExit(1)
     count = _said("pages", count=str(report.pages))
-    click.echo(_said("fine", pages=count if report.pages > 1 else _said("page-one")))
+    pages = count if report.pages > 1 else _said("page-one")
+    click.echo(_said("fine-sheet" if sheet else "fine", pages=pages))
     if not every_page:
         click.echo(_said("fine-aloud"))
 

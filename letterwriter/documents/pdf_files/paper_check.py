@@ -64,10 +64,11 @@ def readable_pdf(pdf: bytes) -> Iterator["Pdf"]:
 
 
 def check_paper(
-    pdf: bytes, layout: Layout = Layout.C5, *, each_a_letter: bool = False
+    pdf: bytes, layout: Layout | None = Layout.C5, *, each_a_letter: bool = False
 ) -> PaperReport:
     """What is wrong with the letter of a PDF, or, with ``each_a_letter``, with letters of one page.
 
+    With None for the layout it is a sheet for no envelope: its size and margins count alone.
     Raises `UnreadablePdf`.
     """
     with readable_pdf(pdf) as file:
@@ -80,11 +81,13 @@ def check_paper(
     return PaperReport(len(pages), tuple(faults))
 
 
-def _faults(page: PaperPage, layout: Layout, *, first: bool) -> Iterator[tuple[str, Placed | None]]:
+def _faults(
+    page: PaperPage, layout: Layout | None, *, first: bool
+) -> Iterator[tuple[str, Placed | None]]:
     if abs(page.width - WIDTH) > 1 or abs(page.height - HEIGHT) > 1:
         yield "size", None
         return  # on another sheet all else stands elsewhere
-    if first:
+    if first and layout:
         if not any(_overlap(one.box, layout.window) for one in page.placed):
             yield "empty", None
         yield from ((key, one) for one in page.placed if (key := _above_the_body(one.box, layout)))

@@ -26,6 +26,7 @@ _TYPES: Final = {  # the kinds of files that are ours; an editor's leavings are 
     ".webmanifest": "application/manifest+json",
 }
 _WORKER: Final = ("static/js/sw_keeping.js", "static/js/sw.js")  # kept by browsers by themselves
+_FOR_OTHERS: Final = "sharing"
 _DIGEST: Final = 16  # hexadecimal digits, 64 bits: enough to tell our own files apart
 _ID: Final = 12
 
@@ -69,11 +70,14 @@ def kept_json(name: str, plain: JsonObject) -> Kept:
 
 
 def static_files() -> dict[str, Kept]:
-    """Our styles, scripts and icons, by "static/css/print.css" and the like."""
+    """Our styles, scripts and icons, by "static/css/print.css" and the like.
+
+    What is only for messengers stays behind.
+    """
     return {
         f"static/{path.relative_to(STATIC).as_posix()}": kept(path.name, path.read_bytes())
         for path in sorted(STATIC.rglob("*"))
-        if path.is_file() and path.suffix in _TYPES
+        if path.is_file() and path.suffix in _TYPES and path.parent.name != _FOR_OTHERS
     }
 
 

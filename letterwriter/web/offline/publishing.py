@@ -1,6 +1,6 @@
 """Making an edition: what is in it, from the site's data, the templates and the static files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Final
@@ -35,6 +35,8 @@ _PAGES: Final = {
     "/about": "pages/about.html",
     "/privacy": "pages/privacy.html",
     "/your-own-case": "pages/own_case.html",
+    "/changes": "pages/changes.html",
+    "/example": "pages/example.html",
     "/stall": "stall/shell.html",
     "/stall/ready": "stall/ready.html",
     "/manifest.webmanifest": "offline/manifest.webmanifest",
@@ -93,9 +95,13 @@ def _page(path: str, text: str) -> Kept:
     return kept(path if "." in path else "page.html", text.encode())
 
 
-def _rendered(templates: Mapping[str, str], id_: str) -> dict[str, str]:
+def _rendered(templates: dict[str, str], id_: str) -> dict[str, str]:
+    first = {name: path for path, name in reversed(templates.items())}  # "/offline" is "/" too
     with _named(id_):
-        return {path: render_template(name, edition=id_) for path, name in templates.items()}
+        return {
+            path: render_template(name, edition=id_, path=first[name])
+            for path, name in templates.items()
+        }
 
 
 @contextmanager

@@ -34,6 +34,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Robots-Tag": "noindex",  # but for the pages in indexing.py beside this
 }
 _KEPT = {200, 206, 304}  # a file, a part of one, one that the browser has: no page of an error
 MAX_BODY = 64 * 1024  # bytes: a long letter in any script, with room to spare

@@ -13,10 +13,13 @@ bp = Blueprint("pages", __name__)
 
 
 # What this is and who made it; what happens to what people type; help with one's own case,
-# which this site does not write about. Devices keep these.
+# which this site does not write about; what is changing; a letter to look
+# at. Devices keep these.
 bp.add_url_rule("/about", "about", kept_page)
 bp.add_url_rule("/privacy", "privacy", kept_page)
 bp.add_url_rule("/your-own-case", "own_case", kept_page)
+bp.add_url_rule("/changes", "changes", kept_page)
+bp.add_url_rule("/example", "example", kept_page)
 
 
 @bp.get("/data")

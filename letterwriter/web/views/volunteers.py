@@ -5,10 +5,12 @@ from functools import partial
 
 from flask import Blueprint, Response, abort, render_template, request
 
+from letterwriter.campaigns.changes import changes_on
 from letterwriter.documents.budgets import PACK, POSTERS_AND_POSTCARDS
 from letterwriter.files.messages import message
 from letterwriter.followup.step_cards import make_step_cards
 from letterwriter.packs.jobs import stall_pack
+from letterwriter.packs.leaflet import make_leaflet
 from letterwriter.packs.messages import too_much_words, unknown_words
 from letterwriter.packs.pack import TooMuch
 from letterwriter.packs.postcards import LONGEST, SUGGESTED, MessageTooLong, make_postcards
@@ -132,6 +134,15 @@ def step_cards_pdf() -> Response:
     """Cards for the next step, to fill in by hand."""
     make = partial(make_step_cards, app_data().settings.site)
     return _pdf("step-cards", make, POSTERS_AND_POSTCARDS)
+
+
+@bp.get("/leaflet.pdf")
+def leaflet_pdf() -> Response:
+    """What is changing, on one side of A4."""
+    here, source = app_data(), _pack_source().poster
+    parts = changes_on(here.campaign, here.today)
+    make = partial(make_leaflet, parts, source.site, source.imprint)
+    return _pdf("what-is-changing", make, POSTERS_AND_POSTCARDS)
 
 
 def _start(form: PlacesForm) -> str:

@@ -9,7 +9,8 @@ from letterwriter.web.wizard.visit import Visit
 _LISTS = frozenset({"choose", "by-name", "nearby"})  # of constituencies
 _WITH_SEAT = frozenset({"found", "nearby"})  # a constituency is known there
 _SENDING = frozenset({"send", "email", "print", "done", "editor"})  # they need the letter
-_ASIDE = frozenset({"by-name", "again"})  # where a screen leads besides its way
+_BESIDES = frozenset({"by-name", "again"})  # where a screen leads besides its way
+_ASIDE = frozenset({"sure", "changes"})  # Back leads from them to where one was
 _FINDING = frozenset({"postcode", "by-name", "again"})  # and there perhaps not yet
 
 
@@ -24,7 +25,9 @@ def pressed(visit: Visit, at: str, go: str) -> Shown:
         visit = letter.as_posted(visit)
     if name == "finish":
         return Shown(f"sure:{at}", visit)
-    if name in _ASIDE:
+    if name == "changes":
+        return Shown(f"changes:{at}", visit)
+    if name in _BESIDES:
         there = name == "again" and visit.to and visit.state.has_letter
         return going_to(letter.followed_on(visit) if there else visit, name)
     return _back(visit, at) if name == "back" else _on(visit, at, name)
@@ -34,7 +37,7 @@ def _back(visit: Visit, at: str) -> Shown:
     name, _, origin = at.partition(":")
     if name == "again":
         return going_to(visit.having(again=""), "postcode")
-    to = origin if name == "sure" else before(visit, at)
+    to = origin if name in _ASIDE else before(visit, at)
     if to == "letter" and visit.to and visit.state.has_letter:
         return Shown(to, letter.as_posted(visit))  # just as it was left
     return going_to(visit, "nearby" if name == "by-name" and visit.seat else to)

@@ -32,7 +32,7 @@ def page(shown: Shown) -> tuple[str, int]:
 def _screen_in_page(shown: Shown) -> str:
     """Where a script goes on that takes the page's place."""
     name, _, origin = shown.at.partition(":")
-    return origin if name == "sure" else shown.at
+    return origin or name if name in ("sure", "changes") else shown.at
 
 
 def _unseen(shown: Shown, name: str, part: str) -> Fields:

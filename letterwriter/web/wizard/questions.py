@@ -17,6 +17,13 @@ def _choices(
         yield {"id": item.id, "label": item.label, "chosen": item.id in chosen}
 
 
+def _told(concerns: Iterable[Concern], chosen: Container[str]) -> Iterator[Values]:
+    """Concerns to choose from, each with what it is and how it stands."""
+    for concern in concerns:
+        (choice,) = _choices((concern,), chosen)
+        yield {**choice, "about": concern.about, "stands": concern.stands}
+
+
 def _prompts(visit: Visit, _: str) -> Values:
     offered = visit.here.campaign.prompts_at_home
     return {"prompts": list(_choices(offered, visit.state.prompts))}
@@ -44,7 +51,7 @@ def _story_wrong(visit: Visit, id_: str) -> Wrong | None:
 def _concerns(visit: Visit, _: str) -> Values:
     here = visit.here
     return {
-        "concerns": list(_choices(visit.concerns, visit.state.concerns)),
+        "concerns": list(_told(visit.concerns, visit.state.concerns)),
         "no_concerns": not visit.concerns,
         "few_concerns": bool(visit.concerns) and here.campaign.few_on(here.today),
         "can_skip": _nothing_said(visit.having(concerns=())) is None,

@@ -28,6 +28,7 @@ SCREENS = {
     "print": delivery.PAPER,
     "done": delivery.DONE,
     "editor": delivery.EDITOR,
+    "changes": Screen(),
     "sure": Screen(),
 }
 

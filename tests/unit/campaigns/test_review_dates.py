@@ -41,16 +41,17 @@ def test_facts_are_listed_by_their_review_date_with_what_rests_on_them() -> None
     first, last = facts_by_date(both, REVIEW)
     assert (first.fact.id, first.state, first.used_by) == ("first-bus", State.PAST, ())
     assert (last.fact.id, last.state) == ("last-bus", State.DUE_SOON)
-    assert last.used_by == ("concern last-bus", "ask debate")
+    assert last.used_by == ("concern last-bus", "ask debate", "page changes")
     assert list(last.meanwhile) == [
         "concern last-bus uses its words without figures",
         "ask debate is not offered",
+        "the page of what is changing and the leaflet leave it out",
     ]
 
 
 def test_a_concern_without_evergreen_words_is_left_out_meanwhile() -> None:
     bare = replace(CAMPAIGN.concerns[0], evergreen=None)
-    (aged,) = facts_by_date(replace(CAMPAIGN, concerns=(bare,)), NEXT_DAY)
+    (aged,) = facts_by_date(replace(CAMPAIGN, concerns=(bare,), changes=()), NEXT_DAY)
     assert list(aged.meanwhile) == ["concern last-bus is not offered"]
 
 
@@ -64,7 +65,7 @@ def test_what_is_past_is_told_once_with_what_to_look_up_and_what_stands_in_meanw
         by_fact, by_concern = (f for f in tell(CAMPAIGN, today) if "last-bus" in str(f))
         assert (by_fact.file, by_fact.key) == ("facts.toml", "last-bus")
         assert f"source: {FACT.source}, {FACT.look_up}; " in by_fact.what
-        assert ": concern last-bus uses its words without figures)" in by_fact.what
+        assert ": concern last-bus uses its words without figures; the page of what" in by_fact.what
         assert by_fact.what.count("2027-05-01") == 1
         assert by_concern.file == "concerns/last-bus.toml"
         assert "facts: last-bus" in by_concern.what
@@ -78,7 +79,7 @@ def test_a_fact_is_looked_up_at_its_own_page_where_no_other_is_named() -> None:
 
 
 def test_a_fact_that_nothing_rests_on_is_told_to_leave_nothing_out() -> None:
-    alone = replace(CAMPAIGN, concerns=(), asks=())
+    alone = replace(CAMPAIGN, concerns=(), asks=(), changes=())
     (fault,) = overdue(alone, NEXT_DAY)
     assert fault.what.endswith("meanwhile: none)")
 

@@ -53,7 +53,7 @@ def test_a_program_reads_the_same_as_fields() -> None:
         "state": "in date",
         "concerns": ["last-bus"],
         "asks": [],
-        "says": "Of 300 villages in an invented survey, 120 had no bus after seven in the evening.",
+        "says": "Of 300 villages in an invented survey, 120 had no bus after seven at night.",
         "source": "Example Bus Survey, May 2026",
         "note": fact["note"],
         "url": "https://example.org/buses",

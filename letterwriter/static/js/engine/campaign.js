@@ -39,9 +39,14 @@ function labelled(parts, campaign) {
   return parts.map(part => Object.assign({}, part, { label: fill(part.label, figures) }));
 }
 
-// The concerns that have words on that day, with figures in their labels.
+// The concerns that have words on that day, with figures in their labels. How one stands is told
+// with its figures too, or not at all once they are past.
 export function concernsOn(campaign, today) {
-  return labelled(campaign.concerns.filter(one => wordsOn(one, campaign, today)), campaign);
+  const figures = figuresOf(campaign);
+  const offered = labelled(campaign.concerns.filter(one => wordsOn(one, campaign, today)), campaign);
+  return offered.map(one => Object.assign(one, {
+    stands: inDate(one, campaign, today) ? fill(one.stands, figures) : '',
+  }));
 }
 
 // Asks in the order in which they fit these concerns, without those that lean on others. Those of

@@ -3,19 +3,12 @@
 // campaign, a stall without a network all of it.
 
 import { addressReader } from './address.js';
+import { deviceDay } from './day.js';
 import { stageOn } from './dissolution.js';
 import { NotAPostcode, areaOf, territoryOf } from './postcode.js';
 import { reader } from './reading.js';
 import { Seats } from './seats.js';
 import { Tables } from './tables.js';
-
-const twoDigits = number => String(number).padStart(2, '0');
-
-// The device's own calendar day.
-function deviceDay() {
-  const now = new Date();
-  return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
-}
 
 // The area of a first half, "M", where there is a part of the world for it; '' elsewhere. Where
 // the first half is an old one, it is the area of those that took its place.

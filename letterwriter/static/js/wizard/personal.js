@@ -14,7 +14,7 @@ import { Source } from './source.js';
 import { addresseeOf, hasWords } from './state.js';
 import { hasVoice, whenVoicesChange } from './voice.js';
 
-const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'later'; } }, about: {}, privacy: {}, 'own-case': {} };
+const ASIDE = { cleared: { take: (view, wizard) => { wizard.start(); return 'later'; } }, about: {}, privacy: {}, 'own-case': {}, example: {} };
 
 // Whether a letter that was kept is for somebody who is not the MP any more.
 function isForAnother({ letter, code }, world) {

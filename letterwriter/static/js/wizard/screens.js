@@ -1,6 +1,7 @@
 // The screens that home and the stall share, by their names in the templates. Those of the letter
 // itself come with later.js, so that the first one need not wait for them.
 
+import { changes } from './screens/changes.js';
 import * as find from './screens/find.js';
 import * as second from './screens/second.js';
 import { sure } from './screens/sure.js';
@@ -13,7 +14,7 @@ export const SCREENS = {
   postcode: find.postcode, choose: find.choose, 'by-name': find.named, found: find.found, nearby: find.near,
   safety: words.safety, prompts: words.prompts, story: words.story, worry: words.worry, worries: words.worries,
   whys: words.whys, ask: words.ask, name: writer.name, address: writer.address, reply: writer.reply,
-  again: second.again, first: second.first, sure,
+  again: second.again, first: second.first, changes, sure,
 };
 
 export function addScreens(more) {

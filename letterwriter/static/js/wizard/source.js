@@ -3,12 +3,13 @@
 
 import { fetchCampaign, fetchSeats, prepare, prepareNear } from '../parts.js';
 import { siteAddress } from '../site.js';
+import { PAGES, bringPage } from './asides.js';
 import { LATER, SCREENS } from './screens.js';
 
 const EDITION = /<html[^>]* data-edition="(\w+)"/;
 
 // Screens that need neither the campaign nor the seat that was found.
-const WITHOUT = ['postcode', 'choose', 'by-name', 'nearby', 'sure', 'cleared', 'about', 'privacy', 'own-case'];
+const WITHOUT = ['postcode', 'choose', 'by-name', 'nearby', 'sure', 'cleared', 'about', 'privacy', 'own-case'].concat(PAGES);
 
 export const ALL_HERE = { toLookUp: () => null, before: () => null };
 
@@ -95,6 +96,7 @@ export class Source {
     const isBare = WITHOUT.includes(name.split(':')[0]);
     if (!isBare && !world.campaign) needed.push(this.campaign());
     if (name === 'nearby' && world.partNear(code)) needed.push(this.bring(base => prepareNear(code, world, base)));
+    if (PAGES.includes(name)) needed.push(bringPage(name));
     if (LATER.includes(name) && !SCREENS[name]) needed.push(this.later());
     const lacksSeat = !isBare && code && !world.seat(code);
     if (!world.hasAllSeats && (name === 'by-name' || lacksSeat)) needed.push(this.seats());

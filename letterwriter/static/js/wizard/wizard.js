@@ -191,6 +191,7 @@ export class Wizard {
     else if (does('clear-now')) this.clear();
     else if (does('skip')) this.take('skip');
     else if (does('by-name')) this.open('by-name', event);
+    else if (does('changes')) this.open('changes', event);
     else if (does('open')) this.open(button.getAttribute('data-open'), event);
   }
 

@@ -5,7 +5,7 @@ import { lookUp, message, nearby, readMessage } from '../../engine/lookup.js';
 import { display } from '../../engine/postcode.js';
 import { writtenDate } from '../../engine/letter.js';
 import { daysSince } from '../age.js';
-import { list, put, reveal, typed, write } from '../draw.js';
+import { list, put, typed, write } from '../draw.js';
 import { addresseeOf, goLong, hasWords } from '../state.js';
 import { cost } from '../steps.js';
 
@@ -38,13 +38,6 @@ function offer(view, wizard, seats) {
 
 const seatsOf = (codes, world) => codes.map(code => world.seat(code)).filter(Boolean);
 
-// A page may lie on a device for weeks: what is changing is said as long as its facts are in date.
-function hideLapsed(view, today) {
-  const lines = Array.from(view.querySelectorAll('[data-until]'));
-  lines.forEach(line => { line.hidden = line.getAttribute('data-until') < today; });
-  reveal(view, '[data-changes]', lines.some(line => !line.hidden));
-}
-
 // Says on a first screen that nobody is an MP, if that is so.
 export function tellAbsence(view, { world }) {
   const told = absence(world) || { said: '', todo: '' };
@@ -56,7 +49,6 @@ export const postcode = {
   draw(view, wizard) {
     put(view, 'postcode', wizard.state.typed);
     tellAbsence(view, wizard);
-    hideLapsed(view, wizard.world.today());
   },
   keep(view, wizard) {
     wizard.state.typed = typed(view, 'postcode');
