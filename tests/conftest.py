@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ os.environ["LETTERWRITER_INSTANCE"] = "/nowhere"
 if "PYTEST_XDIST_WORKER" in os.environ:
     _own = tempfile.mkdtemp(prefix=f"letterwriter-{os.environ['PYTEST_XDIST_WORKER']}-")
     os.environ["TMPDIR"] = tempfile.tempdir = _own
+    Path(_own).chmod(0o711)  # a server without rights may look for what is its own there
     atexit.register(shutil.rmtree, _own, ignore_errors=True)
 
 # Hundreds of tests make a site of their own; each would compile all templates again.

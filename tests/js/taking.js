@@ -10,7 +10,7 @@ import { arrived } from '/static/js/transfer/arrival.js';
 import { letterParcel } from '/static/js/transfer/letters.js';
 import { pack, unpack } from '/static/js/transfer/packing.js';
 import { asText } from '/static/js/engine/text.js';
-import { withLetter } from '/static/js/wizard/state.js';
+import { withLetter } from '/static/js/wizard/composing.js';
 
 // Of what codes.js asks besides the letter.
 export function extraOf({ seat, answers }, world) {

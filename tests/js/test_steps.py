@@ -103,7 +103,8 @@ def test_back_undoes_next(here: AppData) -> None:
 
 _KEPT = """async fields => {
     const { stateOf, fieldsOf } = await import('/static/js/wizard/fields.js');
-    return fieldsOf(stateOf(fields, window.world), window.world);
+    const { composerOf } = await import('/static/js/wizard/composing.js');
+    return fieldsOf(stateOf(fields, window.world, composerOf), window.world);
 }"""
 
 

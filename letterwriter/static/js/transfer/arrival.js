@@ -8,7 +8,8 @@ import {
 } from '../engine/letter.js';
 import { strip } from '../engine/spaces.js';
 import { letterOf, stateOf, withoutAddressee } from '../wizard/fields.js';
-import { addresseeOf, answersOf, composerOf, fresh } from '../wizard/state.js';
+import { composerOf } from '../wizard/composing.js';
+import { addresseeOf, answersOf, fresh } from '../wizard/state.js';
 import { blockOf, first, letterFields, markOf } from './letters.js';
 
 const changed = (value, change) => Object.assign({}, value, change);
@@ -55,7 +56,7 @@ function unplaced(parcel, world) {
     || (one.kind === STORY && leadIns.has(one.id));
   const written = letterOf(letterFields(here), withoutAddressee(world));
   const letter = changed(written, { paragraphs: lasting(written.paragraphs, stays) });
-  const state = stateOf(letterFields(parcel), world);
+  const state = stateOf(letterFields(parcel), world, composerOf);
   const ask = here.paragraphs.some(({ kind }) => kind === ASK) ? '' : state.ask; // it is asked already
   const [screen, said] = world.seat(parcel.constituency) ? ['found', 'nobody'] : ['by-name', 'unplaced'];
   return { state: withLetter(changed(state, { ask }), letter, parcel, world), screen, said };
@@ -90,7 +91,7 @@ function placed(parcel, to, world) {
   const { known, isComplete, isSame } = whole(parcel, to, composer, world);
   const pairs = letterFields(known);
   const written = letterOf(pairs, composer);
-  const state = withLetter(stateOf(pairs, world), written, parcel, world);
+  const state = withLetter(stateOf(pairs, world, composerOf), written, parcel, world);
   const made = composer.assemble(answersOf(state, world), first).paragraphs;
   const stays = one => isFrame(one) || made.some(({ kind, id }) => kind === one.kind && id === one.id);
   const paragraphs = lasting(written.paragraphs, stays);

@@ -5,7 +5,7 @@
 import { siteAddress } from '../site.js';
 import { cut } from './draw.js';
 
-export const PAGES = ['changes', 'example'];
+export const PAGES = ['changes', 'example', 'privacy'];
 
 // The page's words as a screen, with a way back.
 function screenOf(html, name) {

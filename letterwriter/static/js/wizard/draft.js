@@ -4,6 +4,7 @@
 
 import { readDraft, whenWipedElsewhere, wipeDraft, writeDraft } from '../store.js';
 import { fieldsOf, stateOf } from './fields.js';
+import { TOOLS } from './screens.js';
 import { reveal } from './draw.js';
 import { isEmpty } from './state.js';
 
@@ -96,7 +97,7 @@ export class Draft {
       screen: draft.screen || PLACES[draft.path.replace(/^.*\//, '/')] || 'found',
       postcode: valueOf(draft.fields, 'postcode'),
       code: valueOf(draft.fields, 'constituency'),
-      stateIn: world => { this.takenUp(!draft.until); return stateOf(withPrompts(draft), world); },
+      stateIn: world => { this.takenUp(!draft.until); return stateOf(withPrompts(draft), world, TOOLS.composerOf); },
     }));
     reveal(document, '[data-draft-banner]', true);
   }

@@ -4,7 +4,7 @@
 import { clean, cleanLine } from '../engine/cleaning.js';
 import { oneLine } from '../engine/answers.js';
 import { ORDERS } from '../engine/drawn_order.js';
-import { OWN_LINE, addresseeOf, answersOf, composerOf, fresh } from './state.js';
+import { OWN_LINE, addresseeOf, answersOf, fresh } from './state.js';
 
 const START = 'letter-paragraphs-';
 
@@ -75,8 +75,9 @@ export function withoutAddressee({ campaign }) {
   return { known: () => true, canSay: () => true, text: () => '', leadIn: id => leadIns.get(id) || '' };
 }
 
-// What one person had told the server's pages, from their fields.
-export function stateOf(pairs, world) {
+// What one person had told the server's pages, from their fields. `composerOf` is composing.js's,
+// which reads a letter that is among them.
+export function stateOf(pairs, world, composerOf) {
   const { all, first } = reading(pairs);
   const state = Object.assign(fresh(), {
     typed: first('postcode'), postcode: cleanLine(first('postcode')), quick: Boolean(first('quick')),

@@ -5,6 +5,7 @@
 
 import { siteAddress } from '../site.js';
 import { stateOf } from './fields.js';
+import { TOOLS } from './screens.js';
 import { firstPage } from './source.js';
 
 const fileOf = link => link.getAttribute('href').replace(/^.*\//, '');
@@ -62,5 +63,5 @@ export async function takeOver(main, personal) {
   const pairs = fieldsIn(main);
   const valueOf = name => (pairs.find(pair => pair[0] === name) || ['', ''])[1];
   const page = await firstPageWith(bringNeeded(personal.source, valueOf('constituency'), valueOf('postcode'), screen));
-  goOnIn(page, personal, stateOf(fieldsIn(main), personal.world), screen); // whoever typed meanwhile loses nothing
+  goOnIn(page, personal, stateOf(fieldsIn(main), personal.world, TOOLS.composerOf), screen); // whoever typed meanwhile loses nothing
 }

@@ -1,11 +1,19 @@
-// The screens of the letter and of the ways to send it. On the first page they are a script of their
-// own, which comes while somebody reads the first screen.
+// The screens of the questions, of the letter and of the ways to send it. On the first page they
+// are a script of their own, which comes while somebody reads the first screen.
 
-import { addScreens } from './screens.js';
+import { composerOf } from './composing.js';
+import { TOOLS, addScreens } from './screens.js';
 import { done, editor } from './screens/done.js';
 import { email } from './screens/email.js';
 import { letter } from './screens/letter.js';
 import { print } from './screens/print.js';
+import { again, first } from './screens/second.js';
 import { send } from './screens/send.js';
+import {
+  ask, prompts, safety, story, whys, worries, worry,
+} from './screens/words.js';
+import { address, name, reply } from './screens/writer.js';
 
+addScreens({ safety, prompts, story, worry, worries, whys, ask, name, address, reply, again, first });
+Object.assign(TOOLS, { composerOf });
 addScreens({ letter, send, email, print, done, editor });

@@ -9,7 +9,7 @@ import { Draft } from './draft.js';
 import { reveal } from './draw.js';
 import { post } from '../post.js';
 import { siteAddress } from '../site.js';
-import { LATER, SCREENS, addScreens } from './screens.js';
+import { LATER, OF_LETTER, SCREENS, addScreens } from './screens.js';
 import { Source } from './source.js';
 import { addresseeOf, hasWords } from './state.js';
 import { hasVoice, whenVoicesChange } from './voice.js';
@@ -30,8 +30,8 @@ function placeOf(state, world, screen) {
   if (!state.code || !(SCREENS[name] || LATER.includes(name))) return 'postcode';
   if (!addresseeOf(state, world)) return 'found'; // which says why
   if (part && !world.campaign.prompts.some(prompt => prompt.id === part)) return 'safety';
-  if (LATER.includes(name) && !state.letter && !state.name.trim()) return 'name';
-  if (LATER.includes(name) && isForAnother(state, world)) return 'letter'; // to be read first
+  if (OF_LETTER.includes(name) && !state.letter && !state.name.trim()) return 'name';
+  if (OF_LETTER.includes(name) && isForAnother(state, world)) return 'letter'; // to be read first
   return screen;
 }
 
@@ -43,7 +43,8 @@ export class Personal {
 
   // The first screen stands there, and something may have been typed in it.
   begin() {
-    this.make().adopt();
+    const wizard = this.make();
+    wizard.waiting.after(this.source.before(firstScreen(), ''), () => wizard.adopt());
     const fetchWords = () => this.source.campaign().catch(() => {}); // asked for again when it is needed
     whenIdle(() => this.source.later().catch(() => {})); // at once, while this edition is there
     document.addEventListener('focusin', fetchWords, { once: true });
@@ -84,7 +85,7 @@ export class Personal {
   // A draft that was kept on this device.
   takeUp({ stateIn, screen, postcode, code }) {
     const needed = Promise.all([this.source.campaign(), this.source.toLookUp(postcode)])
-      .then(() => Promise.all([this.source.before('found', code), this.source.before(screen, code)]));
+      .then(() => Promise.all([this.source.before('found', code), this.source.before(screen, code), this.source.later()]));
     this.wizard.waiting.after(needed, () => this.goOn(stateIn(this.world), screen));
   }
 

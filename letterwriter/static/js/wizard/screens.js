@@ -1,21 +1,23 @@
-// The screens that home and the stall share, by their names in the templates. Those of the letter
-// itself come with later.js, so that the first one need not wait for them.
+// The screens that home and the stall share, by their names in the templates. Those from the first
+// question on come with later.js, so that finding an MP need not wait for them.
 
 import { changes } from './screens/changes.js';
 import * as find from './screens/find.js';
-import * as second from './screens/second.js';
 import { sure } from './screens/sure.js';
-import * as words from './screens/words.js';
-import * as writer from './screens/writer.js';
 
-export const LATER = ['letter', 'send', 'email', 'print', 'done', 'editor'];
+const QUESTIONS = [
+  'safety', 'prompts', 'story', 'worry', 'worries', 'whys', 'ask', 'name', 'address', 'reply', 'again', 'first',
+];
+export const OF_LETTER = ['letter', 'send', 'email', 'print', 'done', 'editor']; // they need one
+export const LATER = QUESTIONS.concat(OF_LETTER);
 
 export const SCREENS = {
   postcode: find.postcode, choose: find.choose, 'by-name': find.named, found: find.found, nearby: find.near,
-  safety: words.safety, prompts: words.prompts, story: words.story, worry: words.worry, worries: words.worries,
-  whys: words.whys, ask: words.ask, name: writer.name, address: writer.address, reply: writer.reply,
-  again: second.again, first: second.first, changes, sure,
+  changes, sure,
 };
+
+// What the second script brings besides screens: how a letter is made.
+export const TOOLS = {};
 
 export function addScreens(more) {
   Object.assign(SCREENS, more);

@@ -9,7 +9,7 @@ import { LATER, SCREENS } from './screens.js';
 const EDITION = /<html[^>]* data-edition="(\w+)"/;
 
 // Screens that need neither the campaign nor the seat that was found.
-const WITHOUT = ['postcode', 'choose', 'by-name', 'nearby', 'sure', 'cleared', 'about', 'privacy', 'own-case'].concat(PAGES);
+const WITHOUT = ['postcode', 'choose', 'by-name', 'nearby', 'sure', 'cleared', 'about', 'own-case'].concat(PAGES);
 
 export const ALL_HERE = { toLookUp: () => null, before: () => null };
 
@@ -97,7 +97,8 @@ export class Source {
     if (!isBare && !world.campaign) needed.push(this.campaign());
     if (name === 'nearby' && world.partNear(code)) needed.push(this.bring(base => prepareNear(code, world, base)));
     if (PAGES.includes(name)) needed.push(bringPage(name));
-    if (LATER.includes(name) && !SCREENS[name]) needed.push(this.later());
+    const [screen] = name.split(':');
+    if (LATER.includes(screen) && !SCREENS[screen]) needed.push(this.later());
     const lacksSeat = !isBare && code && !world.seat(code);
     if (!world.hasAllSeats && (name === 'by-name' || lacksSeat)) needed.push(this.seats());
     return needed.length ? Promise.all(needed) : null;

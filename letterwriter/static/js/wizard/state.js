@@ -1,14 +1,10 @@
 // What one person has told: held by this page alone, and forgotten with it.
 
-import { answersOf as told, oneLine } from '../engine/answers.js';
+import { answersOf as told } from '../engine/answers.js';
 import { asksFor as fitting, concernsOn } from '../engine/campaign.js';
 import { addressee } from '../engine/addressee.js';
-import { composer } from '../engine/composition.js';
 import { ORDERS, suggestedFirst } from '../engine/drawn_order.js';
-import { merged, storiesFrom } from '../engine/editing.js';
-import { saidDay } from '../engine/letter.js';
 import { below } from '../engine/random.js';
-import { subjectOf } from '../engine/subject.js';
 
 export function fresh() {
   return {
@@ -35,12 +31,6 @@ export function hasWords(state) {
 export function addresseeOf(state, world) {
   const seat = world.seat(state.code);
   return seat ? addressee(seat, world) : null;
-}
-
-// [letter, address, subject] of an email.
-export function mailOf(state, world) {
-  const to = addresseeOf(state, world);
-  return [state.letter, to.member.email, subjectOf(state.letter, world.campaign, to)];
 }
 
 // In another order for each visitor, the suggested ones first.
@@ -116,34 +106,4 @@ export function answersOf(state, world) {
     askId: askOf(state, world), whys: state.whys,
     stories: prompts.map(id => ({ promptId: id, text: state.stories[id] || '', leadIn: Boolean(state.leadIns[id]) })),
   }), world);
-}
-
-// The letter that this one follows, if it follows one.
-function firstOf({ again, firstDate, firstAsk }) {
-  return again ? { again, date: saidDay(oneLine(firstDate)), ask: oneLine(firstAsk) } : null;
-}
-
-export function composerOf(state, world) {
-  return composer(world, addresseeOf(state, world), world.today(), firstOf(state));
-}
-
-// The letter that the answers make now, with what was changed by hand kept.
-export function withLetter(state, world) {
-  const made = composerOf(state, world);
-  const first = made.assemble(answersOf(state, world), below);
-  const letter = state.letter ? merged(state.letter, first, made, state.made) : first;
-  return Object.assign({}, state, { letter, made: first.sender });
-}
-
-// The answers with the words that were changed on the letter itself.
-export function withStoriesBack(state, world) {
-  if (!state.letter) return state;
-  const before = answersOf(state, world).stories;
-  const stories = Object.assign({}, state.stories);
-  const leadIns = Object.assign({}, state.leadIns);
-  storiesFrom(state.letter, before).forEach(story => {
-    stories[story.promptId] = story.text;
-    leadIns[story.promptId] = story.leadIn;
-  });
-  return Object.assign({}, state, { stories, leadIns });
 }

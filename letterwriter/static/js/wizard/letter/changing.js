@@ -2,7 +2,7 @@
 // undone. The letter in the wizard's state is always the one that would be printed.
 
 import { write } from '../draw.js';
-import { composerOf } from '../state.js';
+import { composerOf } from '../composing.js';
 import { boxOf, drawParts, drawWords, fitBox, keyOf, partOf } from './drawing.js';
 import { edited } from './edits.js';
 import { bringIntoSight, keepInSight } from './in_sight.js';

@@ -8,7 +8,8 @@ import { reveal, write } from '../draw.js';
 import { saveDraft } from '../documents.js';
 import { isHandheld } from '../handheld.js';
 import { startOffering } from '../hour.js';
-import { addresseeOf, mailOf } from '../state.js';
+import { mailOf } from '../composing.js';
+import { addresseeOf } from '../state.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
 import { mailLink } from './send.js';
 

@@ -3,7 +3,8 @@
 import { write } from '../draw.js';
 import { Changing } from '../letter/changing.js';
 import { spoken } from '../letter/sheet.js';
-import { addresseeOf, withLetter, withStoriesBack } from '../state.js';
+import { withLetter, withStoriesBack } from '../composing.js';
+import { addresseeOf } from '../state.js';
 
 
 const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -22,7 +22,8 @@ function followOn(state) {
 export const again = {
   draw(view, wizard) {
     const { state, world } = wizard;
-    if (world.campaign) choices(view, 'cases', world.campaign.again, [state.again]);
+    // On the server's page for it the choices stand there, and one may be chosen already.
+    if (view.querySelector('[data-list="cases"] template')) choices(view, 'cases', world.campaign.again, [state.again]);
     state.again = '';
   },
   take(view, wizard) {

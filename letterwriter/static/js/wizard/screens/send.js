@@ -5,7 +5,8 @@ import { mailto } from '../../engine/links.js';
 import { writeAgainOn } from '../../engine/reminder.js';
 import { write } from '../draw.js';
 import { isHandheld } from '../handheld.js';
-import { addresseeOf, mailOf } from '../state.js';
+import { mailOf } from '../composing.js';
+import { addresseeOf } from '../state.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
 
 // The mail app's link with the letter in it, if it is short enough for one.

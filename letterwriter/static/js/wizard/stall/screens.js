@@ -8,7 +8,8 @@ import { reveal, write } from '../draw.js';
 import { drawAdvice } from '../letter/advice.js';
 import { tellAbsence } from '../screens/find.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
-import { askOf, answersOf, composerOf } from '../state.js';
+import { composerOf } from '../composing.js';
+import { askOf, answersOf } from '../state.js';
 import { hasVoice, read as readAloud } from '../voice.js';
 import { count } from './tally.js';
 
