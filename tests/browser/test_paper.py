@@ -25,7 +25,7 @@ NOT_THE_LETTER = (
     *("Letterwriter", "Print or send", "Save as", "Another way", "Take out", "Greeting"),
     *("Your own words", "Keep my draft", "By email", "What happens next", "Privacy"),
 )
-LONG = "I have lived on this street for forty years and I have seen many people come. " * 12
+LONG = "I have lived on this street for forty years and I have seen many people come. " * 15
 
 Place = tuple[float, float, float, float]
 Line = tuple[str, Place]
