@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from letterwriter.parliament.contacts import Contact
 from letterwriter.parliament.dissolution import Dissolution, Stage
 from letterwriter.parliament.name_index import folded_name
 
@@ -85,7 +86,8 @@ class Member:
 
     ``name`` is the display name ("Dr Rosena Allin-Khan"), ``full_title`` the
     one that stands on an envelope, without "The" ("Rt Hon Lucy Powell MP").
-    ``email`` is empty where none is on record.
+    ``email`` is empty where none is on record. ``contacts`` are those of the
+    offices, where a table has them.
     """
 
     member_id: str
@@ -94,6 +96,7 @@ class Member:
     party: str
     email: str
     offices: tuple[Office, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def role(self) -> Role:
