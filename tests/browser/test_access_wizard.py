@@ -88,7 +88,10 @@ def the_long_road(journey: Journey, look: Look) -> None:
     wizard.press("Add below").see("an empty paragraph").press("Change this letter")
     wizard.see("all of the letter open").press("Send or print").on("send").see("send or print")
     wizard.press("Email it").on("email").page.get_by_text("Other ways").click()
-    wizard.see("email").press("What happens next").on("done").see("done").press("Back")
+    wizard.see("email").press("What happens next").on("done").see("done")
+    wizard.press("Meet your MP").on("meet").see("meet your MP").press("Back").on("done").press(
+        "Back"
+    )
     wizard.on("email").press("Back").on("send").press("Print it").on("print")
     for words in ("Save it as a PDF", "Another envelope"):
         wizard.page.get_by_text(words).click()

@@ -35,6 +35,9 @@ DIFFERENT: dict[str, dict[str, str]] = {
         "div.row": "the button that opens all boxes",
     },
     "done": {"p:has([data-share-site]), p:has([data-share-site]) ~ p": "sharing is a script's"},
+    "meet": {
+        "h2 + p ~ p": "a button prints the card, and the browser's own Print without a script"
+    },
     "sure": {"[data-if='!handed_over']": "only a script knows whether the letter was handed over"},
 }
 DIFFERENT["worries"] = DIFFERENT["ask"] = DIFFERENT["worry"] = DIFFERENT["prompts"]
@@ -120,7 +123,10 @@ SHORT: list[Step] = [
     ("story", Wizard.story),
     ("worry", ticking(0)),
     *ABOUT,
-    *END,
+    *END[:3],
+    ("done", pressing("Meet your MP")),
+    ("meet", pressing("Back")),
+    *END[3:],
 ]
 LONG: list[Step] = [
     *BEGIN,

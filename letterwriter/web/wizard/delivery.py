@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from letterwriter.documents import formats, links, text
+from letterwriter.documents.meeting_card import meeting_card
 from letterwriter.files.messages import messages
 from letterwriter.letters.subject import subject_of
+from letterwriter.parliament.contacts import Contact, OfficeKind
 from letterwriter.text.clean_text import CleanText
+from letterwriter.text.dates import written_date
 from letterwriter.web.wizard.screen import Screen, Values
 from letterwriter.web.wizard.visit import Visit
 
@@ -58,10 +61,40 @@ def _paper(visit: Visit, part: str) -> Values:
 def _done(visit: Visit, part: str) -> Values:
     to = visit.to
     member = {"to": to.member.name, "member_id": to.member.member_id} if to else {}
-    return {**_sheet(visit, part), **member}
+    return {**_sheet(visit, part), **member, "may_meet": visit.may_meet}
+
+
+def _meet(visit: Visit, _: str) -> Values:
+    """How the MP's office is reached, as far as that is published, and what to take along."""
+    if visit.written is None or visit.to is None:
+        return {}
+    member, card = visit.to.member, meeting_card(visit.written.letter)
+    known = [contact.as_of for contact in member.contacts]
+    return {
+        "to": member.name,
+        "member_id": member.member_id,
+        "said_place": visit.to.slots["constituency"],
+        "has_offices": bool(known),
+        "offices": [_office(contact) for contact in member.contacts],
+        "offices_as_of": written_date(min(known)) if known else "",
+        "email": "" if any(each.email for each in member.contacts) else member.email,
+        "has_sentences": bool(card.sentences),
+        "sentences": [{"text": words} for words in card.sentences],
+        "ask": card.ask,
+    }
+
+
+def _office(contact: Contact) -> Values:
+    return {
+        "at_parliament": contact.kind is OfficeKind.PARLIAMENTARY,
+        "address": "\n".join(line for line in (*contact.lines, contact.postcode) if line),
+        "phone": contact.phone,
+        "email": contact.email,
+    }
 
 
 SEND = Screen(_sheet)
 EMAIL = replace(SEND, values=_email)
 PAPER = replace(SEND, values=_paper)
 DONE = replace(SEND, values=_done)
+MEET = replace(SEND, values=_meet)

@@ -25,6 +25,7 @@ SCREENS = {
     "email": delivery.EMAIL,
     "print": delivery.PAPER,
     "done": delivery.DONE,
+    "meet": delivery.MEET,
     "sure": Screen(),
 }
 

@@ -15,6 +15,7 @@ _SIDE = {
     "nearby": "found",
     "email": "send",
     "print": "send",
+    "meet": "done",
 }
 _MINUTE = 60  # seconds
 _LONG_MORE = 2  # questions: a story, and why what was chosen matters

@@ -6,7 +6,7 @@ import { sure } from './screens/sure.js';
 import * as words from './screens/words.js';
 import * as writer from './screens/writer.js';
 
-export const LATER = ['letter', 'send', 'email', 'print', 'done'];
+export const LATER = ['letter', 'send', 'email', 'print', 'done', 'meet'];
 
 export const SCREENS = {
   postcode: find.postcode, choose: find.choose, 'by-name': find.named, found: find.found, nearby: find.near,

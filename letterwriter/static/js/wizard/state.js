@@ -36,6 +36,12 @@ export function addresseeOf(state, world) {
   return seat ? addressee(seat, world) : null;
 }
 
+// Whether there is an MP of the writer's own to meet: the Home Secretary meets nobody for a vacant seat.
+export function mayMeet(state, world) {
+  const seat = world.seat(state.code);
+  return Boolean(seat && seat.member);
+}
+
 // [letter, address, subject] of an email.
 export function mailOf(state, world) {
   const to = addresseeOf(state, world);

@@ -4,7 +4,7 @@ import { fill } from '../../engine/passage.js';
 import { siteAddress } from '../../site.js';
 import { copy } from '../copying.js';
 import { write } from '../draw.js';
-import { addresseeOf } from '../state.js';
+import { addresseeOf, mayMeet } from '../state.js';
 import { drawSheet } from '../letter/sheet.js';
 
 function startSharing(view) {
@@ -22,7 +22,8 @@ function startSharing(view) {
 export const done = {
   draw(view, wizard) {
     const to = addresseeOf(wizard.state, wizard.world).member;
-    write(view, { to: to.name });
+    write(view, { to: to.name, may_meet: mayMeet(wizard.state, wizard.world) });
+    view.querySelector('[data-meet]').addEventListener('click', () => wizard.go('meet'));
     const page = view.querySelector('[data-parliament]');
     if (to.id) page.href = fill(page.getAttribute('data-parliament'), { member_id: to.id });
     drawSheet(view, wizard.state.letter);
