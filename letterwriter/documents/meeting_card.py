@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 
-MOST_SENTENCES: Final = 3
-LONGEST: Final = 300  # characters of one: more cannot be read out at a glance
+_MOST_SENTENCES: Final = 3
+_LONGEST: Final = 300  # characters of one: more cannot be read out at a glance
 _ENDS: Final = (".", "!", "?", "…", "۔", "؟", "।", "。", "！", "？")
 _WITHOUT_SPACE: Final = "。！？"  # after these a sentence begins at once
 _CLOSERS: Final = "\"'”’)]»"
@@ -37,7 +37,7 @@ def meeting_card(letter: Letter) -> MeetingCard:
     asks = [p.text for p in letter.standing if p.kind is Kind.ASK]
     found = (_short(each) for text in (*own, *concerns) for each in sentences_of(text))
     asked = (_short(" ".join(text.split())) for text in asks)
-    return MeetingCard(tuple(islice(found, MOST_SENTENCES)), next(asked, NO_TEXT))
+    return MeetingCard(tuple(islice(found, _MOST_SENTENCES)), next(asked, NO_TEXT))
 
 
 def _told(paragraph: Paragraph) -> str:
@@ -74,7 +74,7 @@ def _ends(word: str, following: str) -> bool:
 
 def _short(sentence: str) -> CleanText:
     """A sentence, cut after a word where it is far too long for a card."""
-    if len(sentence) <= LONGEST:
+    if len(sentence) <= _LONGEST:
         return CleanText(sentence)
-    kept = sentence[:LONGEST]
+    kept = sentence[:_LONGEST]
     return CleanText(f"{kept.rpartition(' ')[0] or kept} …")
