@@ -21,7 +21,8 @@ _KINDS: Final = {  # whose email is taken first
     "constituency office": OfficeKind.CONSTITUENCY,
 }
 _BETWEEN_EMAILS: Final = re.compile(r"[\s,;<>]")
-_BETWEEN_PHONES: Final = re.compile(r"[,;/|]|\bor\b|\band\b")
+_BETWEEN_PHONES: Final = re.compile(r"[,;/|]|\b(?:or|and|ext|extension)\b", re.IGNORECASE)
+_BEFORE_A_PHONE: Final = re.compile(r"\s*(?:tel|telephone|phone|t)\b[\s.:]*", re.IGNORECASE)
 _IN_NO_PHONE: Final = re.compile(r"\(0\)(?=.*\d)|[().\u2010-\u2013-]")  # between a number's parts
 _NO_ADDRESS: Final = re.compile(  # "No constituency office publicised"
     r"\bno (\w+ )?(office|address)\b|\bpublici[sz]ed\b|^please\b|^(n/?a|none|tbc|tba)$",
@@ -107,7 +108,9 @@ def _first_phone(given: Json) -> str:
     """The first of several numbers; empty for a remark in place of one."""
     parts = _BETWEEN_PHONES.split(_text(given, "phone"))
     first = next((part for part in parts if any(map(str.isdigit, part))), "")
-    number = " ".join(_IN_NO_PHONE.sub(" ", first).split())
+    before = _BEFORE_A_PHONE.match(first)
+    bare = first[before.end() if before else 0 :]
+    number = " ".join(_IN_NO_PHONE.sub(" ", bare).split())
     _refuse(given, "phone", contacts.phone_problem(number) if number else "")
     return number
 

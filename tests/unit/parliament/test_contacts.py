@@ -59,6 +59,7 @@ def test_both_offices_are_read_westminster_first_and_no_notes() -> None:
         ({"phone": "(0113) 496-0000"}, "0113 496 0000"),
         ({"phone": "+44 (0)113 496 0000"}, "+44 113 496 0000"),
         ({"phone": "Tel or 01134960000"}, "01134960000"),
+        ({"phone": "Tel.: 0113 496 0000 Ext. 12"}, "0113 496 0000"),
         ({"phone": "by email, please"}, ""),
         ({"phone": " "}, ""),
         ({"phone": None}, ""),
