@@ -2,7 +2,7 @@
 
 import csv
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,13 @@ def read_csv(
             faults.append(Fault(path.name, f"line {reader.line_num}", what))
             continue
         yield reader.line_num, dict(zip(columns, map(str.strip, cells), strict=True))
+
+
+def write_csv(path: Path, header: str, rows: Iterable[list[str]]) -> None:
+    """Write a table with LF line ends; raises OSError."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(f"{header}\n")
+        csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def _cells(file: str, reader: "CsvReader", faults: list[Fault]) -> Iterator[list[str]]:

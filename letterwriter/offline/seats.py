@@ -7,6 +7,7 @@ postcode_rules.js the rules, seats.js the seats.
 from typing import Any
 
 from letterwriter.parliament.addressee import place_slots
+from letterwriter.parliament.contacts import Contact
 from letterwriter.parliament.house_messages import party_told
 from letterwriter.parliament.members import Member, Parliament, Role, Seat
 from letterwriter.parliament.names.everyday_names import everyday_names
@@ -73,4 +74,17 @@ def _member(member: Member, parliament: Parliament) -> dict[str, Any]:
         "envelope": member.envelope_name,
         "offices": [office.title for office in member.offices],
         "perhaps_minister": parliament.perhaps_minister(member),
+        **({"contacts": [_contact(each) for each in member.contacts]} if member.contacts else {}),
     }
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    """Only what is published: of 650 members every empty field would weigh something."""
+    held = {
+        "kind": contact.kind.value,
+        "lines": [*contact.lines, contact.postcode] if contact.postcode else [*contact.lines],
+        "phone": contact.phone,
+        "email": contact.email,
+        "as_of": contact.as_of.isoformat(),
+    }
+    return {key: value for key, value in held.items() if value}

@@ -10,6 +10,7 @@ from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.instance import instance_folder, load_table, table_folders, usable_tables
 from letterwriter.files.table_messages import not_used
 from letterwriter.parliament.api.changes import check_members
+from letterwriter.parliament.contacts_file import CONTACTS
 from letterwriter.parliament.dissolution import Dissolution, later_of
 from letterwriter.parliament.dissolution_file import PARLIAMENT, load_dissolution
 from letterwriter.parliament.house import house_on, with_dissolution
@@ -90,9 +91,8 @@ def _knowing(
 
 
 def _loaded(folder: Path) -> Parliament:
-    return with_dissolution(
-        load_parliament(folder / MPS, folder / OFFICES), load_dissolution(folder / PARLIAMENT)
-    )
+    found = load_parliament(folder / MPS, folder / OFFICES, folder / CONTACTS)
+    return with_dissolution(found, load_dissolution(folder / PARLIAMENT))
 
 
 def load_members(folder: Path, known: Parliament) -> CurrentMembers:

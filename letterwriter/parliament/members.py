@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from letterwriter.parliament.contacts import Contact
 from letterwriter.parliament.dissolution import Dissolution, Stage
 from letterwriter.parliament.names.everyday_names import everyday_names
 from letterwriter.parliament.names.folded_names import name_key
@@ -87,7 +88,8 @@ class Member:
 
     ``name`` is the display name ("Dr Rosena Allin-Khan"), ``full_title`` the
     one that stands on an envelope, without "The" ("Rt Hon Lucy Powell MP").
-    ``email`` is empty where none is on record.
+    ``email`` is empty where none is on record. ``contacts`` are those of the
+    offices, where a table has them.
     """
 
     member_id: str
@@ -96,6 +98,7 @@ class Member:
     party: str
     email: str
     offices: tuple[Office, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def role(self) -> Role:

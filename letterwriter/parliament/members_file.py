@@ -1,16 +1,15 @@
-"""The tables of members and of offices: read into a Parliament, and written from one."""
+"""The tables of members, their offices and contacts: read into a Parliament, and written."""
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Final
 
-from letterwriter.files.csv_tables import read_csv
+from letterwriter.files.csv_tables import read_csv, write_csv
 from letterwriter.files.faults import Fault, FaultyFiles
-from letterwriter.files.typed_values import TypedValues
+from letterwriter.files.table_rows import TableRow
+from letterwriter.parliament.contacts_file import Contacts, load_contacts, save_contacts
 from letterwriter.parliament.members import (
     Constituency,
     Country,
@@ -26,6 +25,7 @@ from letterwriter.parliament.names.proper_names import (
     PARTY,
     PLACE,
     Shape,
+    member_id_problem,
     note_problem,
 )
 from letterwriter.parliament.offices import rank_of
@@ -35,7 +35,6 @@ MPS: Final = "mps.csv"
 OFFICES: Final = "offices.csv"
 _LARGEST: Final = 4 * 1024 * 1024  # bytes: a table of all seats has a twentieth
 _CODE: Final = re.compile(r"[ENSW]\d{8}\Z", re.ASCII)
-_MEMBER_ID: Final = re.compile(r"\d{1,9}\Z", re.ASCII)
 SEAT_HEADER: Final = (
     "constituency_code,constituency,constituency_cy,country,"
     "member_id,name,full_title,party,email,councils,as_of,source"
@@ -45,49 +44,6 @@ _COUNTRIES: Final = f"should be one of {', '.join(Country)}"
 _KINDS: Final = {  # offices that change what can be asked; the rest of Role is no office
     role.value: role for role in Role if role not in (Role.ABSTENTIONIST, Role.VACANT)
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Row(TypedValues):
-    """A row that knows where it stands; what is wrong with it is noted in ``faults``."""
-
-    file: str
-    line: int
-    values: Mapping[str, str]
-    faults: list[Fault]
-
-    def raw(self, name: str) -> str:
-        return self.values[name]
-
-    def wrong(self, name: str, what: str) -> None:
-        self.faults.append(Fault(self.file, f"line {self.line}, column {name}", what))
-
-    def needed(self, column: str) -> str:
-        if not self.values[column]:
-            self.wrong(column, "is empty; fill it in")
-        return self.values[column]
-
-    def named(self, column: str, shape: Shape) -> str:
-        """A text that may be empty, or is of the shape."""
-        text = self.values[column]
-        if text and (why := shape.problem_with(text)):
-            self.wrong(column, why)
-        return text
-
-    def source(self) -> str:
-        if why := note_problem(self.values["source"]):
-            self.wrong("source", why)
-        return self.values["source"]
-
-    def member_id(self) -> str:
-        text = self.values["member_id"]
-        if text and not _MEMBER_ID.match(text):
-            self.wrong("member_id", "should be Parliament's number, such as 4671, or empty")
-        return text
-
-    def day(self, column: str) -> date:
-        what = "should be a date such as 2026-06-27"
-        return self.parsed(column, date.fromisoformat, what, date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +60,13 @@ class _Offices:
         return tuple(sorted(by_title.values(), key=_rank))
 
 
-def load_parliament(mps_csv: Path, offices_csv: Path) -> Parliament:
-    """Read both tables; raises FaultyFiles. A row without a name is a vacant seat."""
+def load_parliament(
+    mps_csv: Path, offices_csv: Path, contacts_csv: Path | None = None
+) -> Parliament:
+    """Read the tables; raises FaultyFiles. A row without a name is a vacant seat."""
     faults: list[Fault] = []
     offices = _offices(_rows(offices_csv, OFFICE_HEADER, faults))
+    contacts = load_contacts(contacts_csv, faults) if contacts_csv else {}
     seats: dict[str, Seat] = {}
     for row in _rows(mps_csv, SEAT_HEADER, faults):
         code = row.needed("constituency_code")
@@ -115,7 +74,7 @@ def load_parliament(mps_csv: Path, offices_csv: Path) -> Parliament:
             row.wrong("constituency_code", "should be a code such as E14001353")
         elif code in seats:
             row.wrong("constituency_code", f"{code} has a row already; keep one of them")
-        seats[code] = _seat(row, offices)
+        seats[code] = _seat(row, offices, contacts)
     if not seats and not faults:
         faults.append(
             Fault(mps_csv.name, "", "holds no constituencies: take the whole table again")
@@ -125,20 +84,20 @@ def load_parliament(mps_csv: Path, offices_csv: Path) -> Parliament:
     return Parliament(seats.values())
 
 
-def _seat(row: _Row, offices: _Offices) -> Seat:
+def _seat(row: TableRow, offices: _Offices, contacts: Contacts) -> Seat:
     row.needed("constituency")
     constituency = Constituency(
         code=row.raw("constituency_code"),
-        name=row.named("constituency", PLACE),
-        welsh_name=row.named("constituency_cy", PLACE),
+        name=_named(row, "constituency", PLACE),
+        welsh_name=_named(row, "constituency_cy", PLACE),
         country=row.parsed("country", Country, _COUNTRIES, Country.ENGLAND),
         councils=tuple(_councils(row)),
     )
-    member = _member(row, offices) if row.raw("name") else None
-    return Seat(constituency, member, row.day("as_of"), row.source())
+    member = _member(row, offices, contacts) if row.raw("name") else None
+    return Seat(constituency, member, row.day("as_of"), _source(row))
 
 
-def _councils(row: _Row) -> Iterator[str]:
+def _councils(row: TableRow) -> Iterator[str]:
     for council in map(str.strip, row.raw("councils").split(";")):
         if council:
             if why := PLACE.problem_with(council):
@@ -146,8 +105,8 @@ def _councils(row: _Row) -> Iterator[str]:
             yield council
 
 
-def _member(row: _Row, offices: _Offices) -> Member:
-    member_id, name, email = row.member_id(), row.named("name", NAME), row.raw("email")
+def _member(row: TableRow, offices: _Offices, contacts: Contacts) -> Member:
+    member_id, name, email = _member_id(row), _named(row, "name", NAME), row.raw("email")
     for column in ("full_title", "party"):
         row.needed(column)
     if email and not is_plain_email(email):
@@ -155,18 +114,31 @@ def _member(row: _Row, offices: _Offices) -> Member:
     return Member(
         member_id=member_id,
         name=name,
-        full_title=row.named("full_title", NAME),
-        party=row.named("party", PARTY),
+        full_title=_named(row, "full_title", NAME),
+        party=_named(row, "party", PARTY),
         email=email,
         offices=offices.of(member_id, name),
+        contacts=contacts.get(member_id, ()),
     )
+
+
+def _named(row: TableRow, column: str, shape: Shape) -> str:
+    return row.checked(column, shape.problem_with)
+
+
+def _source(row: TableRow) -> str:
+    return row.checked("source", note_problem)
+
+
+def _member_id(row: TableRow) -> str:
+    return row.checked("member_id", member_id_problem)
 
 
 def _rank(office: Office) -> tuple[int, str]:
     return rank_of(office.role), office.title
 
 
-def _offices(rows: Iterator[_Row]) -> _Offices:
+def _offices(rows: Iterator[TableRow]) -> _Offices:
     offices = _Offices()
     for row in rows:
         kind = _KINDS.get(row.raw("kind"))
@@ -174,24 +146,29 @@ def _offices(rows: Iterator[_Row]) -> _Offices:
             row.wrong("kind", f"is not an office that is known here: {', '.join(_KINDS)}")
             continue
         row.needed("office")
-        office = Office(row.named("office", OFFICE), kind, row.day("as_of"), row.source())
-        member_id, name = row.member_id(), row.named("name", NAME)
+        office = Office(_named(row, "office", OFFICE), kind, row.day("as_of"), _source(row))
+        member_id, name = _member_id(row), _named(row, "name", NAME)
         holder = offices.by_id if member_id else offices.by_name
         holder.setdefault(member_id or name or row.needed("name"), []).append(office)
     return offices
 
 
-def _rows(path: Path, header: str, faults: list[Fault]) -> Iterator[_Row]:
+def _rows(path: Path, header: str, faults: list[Fault]) -> Iterator[TableRow]:
     for line, values in read_csv(path, header, _LARGEST, faults):
-        yield _Row(path.name, line, values, faults)
+        yield TableRow(path.name, line, values, faults)
 
 
 def save_parliament(parliament: Parliament, folder: Path) -> None:
-    """Write ``mps.csv`` and ``offices.csv``, by the constituencies' names; raises OSError."""
+    """Write ``mps.csv`` and ``offices.csv``, by the constituencies' names, and any contacts.
+
+    Raises OSError.
+    """
     seats = sorted(parliament, key=lambda seat: seat.constituency.name)
-    _write(folder / MPS, SEAT_HEADER, map(_seat_row, seats))
+    write_csv(folder / MPS, SEAT_HEADER, map(_seat_row, seats))
     members = [seat.member for seat in seats if seat.member]
-    _write(folder / OFFICES, OFFICE_HEADER, (row for each in members for row in _office_rows(each)))
+    offices = (row for each in members for row in _office_rows(each))
+    write_csv(folder / OFFICES, OFFICE_HEADER, offices)
+    save_contacts(members, folder)
 
 
 def _seat_row(seat: Seat) -> list[str]:
@@ -218,9 +195,3 @@ def _office_rows(member: Member) -> Iterable[list[str]]:
         as_of = office.as_of.isoformat()
         holder = [member.member_id, member.name]
         yield [*holder, office.title, office.role.value, as_of, office.source]
-
-
-def _write(path: Path, header: str, rows: Iterable[list[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"{header}\n")
-        csv.writer(file, lineterminator="\n").writerows(rows)

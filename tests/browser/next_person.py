@@ -174,7 +174,7 @@ def look_at_everything(walk: Walk, last: str) -> Walk:
     else:
         walk.push("data-email", "email").back("send").push("data-print", "print")
         walk.push("data-done", "done").push("data-editor", "editor").back("done")
-        walk.back("send", 2)
+        walk.push("data-meet", "meet").back("send", 3)
     walk.back("postcode", 9).put("postcode", "M14 6BB").next("choose").push("data-code", "found")
     walk.push("data-long", "safety").next("prompts").fill("").next("story").stories()
     walk.next("whys").next("ask").pick().next("name").next("address").next("reply").next("letter")

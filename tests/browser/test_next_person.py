@@ -25,13 +25,8 @@ pytestmark = pytest.mark.browser
 
 FOR_VOLUNTEERS = {"setup", "code", "volunteer", "left"}
 NOT_HERE = {
-    "stall": {"broken", "send", "email", "print", "done", "changes"},
-    "offline": {
-        "about",
-        "privacy",
-        "own-case",
-        "changes",
-    },  # what they show is the same for everybody
+    "stall": {"broken", "send", "email", "print", "done", "meet", "changes"},
+    "offline": {"about", "own-case", "changes"},  # what they show is the same for everybody
 }
 LAST = {"stall": "delivery", "offline": "send"}
 

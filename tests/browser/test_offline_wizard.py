@@ -158,6 +158,7 @@ def test_nothing_typed_without_a_network_is_kept_anywhere(offline: Wizard) -> No
     assert "Manchester Rusholme" in kept, "the store was read"
     assert MARKER not in kept
     assert MARKER not in offline.page.url
+    offline.on("done").press("Meet your MP").on("meet").press("Back")
     offline.on("done").press("Finished: clear").on("sure").press("Yes").on("cleared")
     assert MARKER not in offline.everything
 

@@ -74,6 +74,16 @@ def test_the_printed_page_passes_the_check_of_a_letter_s_pdf(paper: Wizard) -> N
     assert check_paper(paper.page.pdf(prefer_css_page_size=True)).faults == ()
 
 
+def test_the_card_for_a_meeting_prints_alone_and_holds_nobody_s_address(home: Wizard) -> None:
+    home.send().press("Print it").press("What happens next").on("done").press("Meet your MP")
+    [lines] = printed(home.on("meet").page)
+    words = words_of(lines)
+    assert words.startswith("My meeting with Afzal Khan When and where: What I want to say")
+    assert STORY in words
+    for other in ("1 High Street", "Yours sincerely", "How to reach", "Print the card", "Back"):
+        assert other not in words
+
+
 def test_the_printed_page_is_the_letter_and_nothing_else(paper: Wizard) -> None:
     [lines] = printed(paper.page)
     words = words_of(lines)

@@ -38,6 +38,9 @@ DIFFERENT: dict[str, dict[str, str]] = {
     "editor": {
         "p:has([data-copy-editor]), [data-editor-status]": "copying is a script's",
     },
+    "meet": {
+        "h2 + p ~ p": "a button prints the card, and the browser's own Print without a script"
+    },
     "sure": {"[data-if='!handed_over']": "only a script knows whether the letter was handed over"},
 }
 for _choices in ("worries", "worry", "ask", "again"):
@@ -124,7 +127,10 @@ SHORT: list[Step] = [
     ("story", Wizard.story),
     ("worry", ticking(0)),
     *ABOUT,
-    *END,
+    *END[:3],
+    ("done", pressing("Meet your MP")),
+    ("meet", pressing("Back")),
+    *END[3:],
 ]
 AGAIN: list[Step] = [  # from the thanks for the first letter, to a second one
     *SHORT[:-2],

@@ -24,7 +24,7 @@ OURS: Final = tuple(  # a path within one of these is one of ours, whatever it e
 )
 ENDS: Final = re.compile(r".*(?:/|\.(?:conf|css|csv|html|ics|js|json|md|py|toml|txt|typ))")
 ELSEWHERE: Final = re.compile(  # in an operator's folders, in an archive, or made by a program
-    r"instance/|var/|multi_csv|edition\.json|postcodes_ended\.csv|\.venv/|_share/|people\.csv"
+    r"instance/|var/|multi_csv|contacts\.csv|edition\.json|postcodes_ended\.csv|\.venv/|_share/|people\.csv"
     r"|site-packages|to-fix\.csv|postcodes\.csv|(?:start|campaign|seats)\.json|areas/|[A-Z]{1,2}\.json"
 )
 IN_CODE: Final = re.compile(r"`([^`\n]+)`")

@@ -5,6 +5,7 @@ import { composer } from '/static/js/engine/composition.js';
 import { added, merged, moved, removed, replaced, storiesFrom } from '/static/js/engine/editing.js';
 import { body } from '/static/js/engine/letter.js';
 import { asEml } from '/static/js/engine/eml.js';
+import { meetingCard } from '/static/js/engine/meeting_card.js';
 import { gmail, mailto, outlook } from '/static/js/engine/links.js';
 import { subjectOf } from '/static/js/engine/subject.js';
 import { asText, emailBody } from '/static/js/engine/text.js';
@@ -66,6 +67,7 @@ export function outcome(orders, world) {
     email: emailBody(draft.letter),
     eml: asEml(...mail.slice(0, 3), world.bundle),
     links: [mailto(...mail), gmail(...mail), outlook(...mail), outlook(...mail, true)],
+    card: meetingCard(draft.letter),
     stories: storiesFrom(draft.letter, draft.answers.stories),
   };
 }

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from letterwriter.documents import links
 from letterwriter.documents.eml import as_eml
 from letterwriter.documents.text import as_text, email_body
+from letterwriter.followup.meeting_card import meeting_card
 from letterwriter.letters.answers import Answers, FirstLetter
 from letterwriter.letters.composer import Composer
 from letterwriter.letters.edits import added, merged, moved, removed, replaced, stories_from
@@ -106,6 +107,8 @@ class Draft:
             "email": email_body(letter),
             "eml": as_eml(letter, clean(to), subject).decode(),
             "links": [{"href": mail.href, "hasBody": mail.has_body} for mail in mails],
+            "card": meeting_card(letter)._asdict()
+            | {"sentences": [*meeting_card(letter).sentences]},
             "stories": [story_json(s) for s in stories_from(letter, self.answers.stories)],
         }
 

@@ -10,11 +10,14 @@ from playwright.sync_api import Page
 
 from letterwriter.files.messages import messages
 from letterwriter.followup.editor_letter import editor_letter, may_be_public
-from letterwriter.letters.letter import Kind
+from letterwriter.followup.meeting_card import meeting_card
+from letterwriter.letters.letter import Kind, Letter, Paragraph
 from letterwriter.offline import seats
 from letterwriter.parliament.addressee import addressee
 from letterwriter.parliament.members import Parliament, Role
+from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.text.cleaning import clean
+from tests.cases import cases as card_cases
 from tests.js.asking import each
 from tests.js.changes import role_of, written
 from tests.js.letters import Draft
@@ -80,6 +83,18 @@ def test_letters_of_all_kinds_are_the_same_in_the_browser_after_every_change(pag
     for seed, (draft, outcome) in enumerate(zip(generated(), made, strict=True)):
         for part, expected in draft.outcome.items():
             assert outcome[part] == expected, f"{part} of letter {seed}: {draft.orders}"
+
+
+def test_a_card_for_a_meeting_is_the_same_where_its_words_are_odd(page: Page) -> None:
+    texts = [*(case["typed"] for case in card_cases("meeting_card")), "word " * 99, "🙂" * 500]
+    letters = [
+        Letter((), NO_TEXT, (), NO_TEXT, (Paragraph(Kind.OWN, CleanText(text)),), NO_TEXT, NO_TEXT)
+        for text in texts
+    ]
+    said = each(page, "meeting_card", "engine.meetingCard(given)", [*map(letter_json, letters)])
+    assert [card["sentences"] for card in said] == [
+        [*meeting_card(letter).sentences] for letter in letters
+    ]
 
 
 def test_from_a_vacant_seat_without_a_home_secretary_there_is_nobody_to_write_to(

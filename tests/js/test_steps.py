@@ -1,6 +1,7 @@
 """The page's wizard and the server's: the same fields lead the same way to the same answers."""
 
 import json
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -11,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from letterwriter.parliament.current_members import bundled_parliament
 from letterwriter.parliament.dissolution import Dissolution
 from letterwriter.parliament.house import with_dissolution
+from letterwriter.parliament.members import Parliament
 from letterwriter.web.app_data import AppData, load_app_data
 from letterwriter.web.settings import Settings
 from letterwriter.web.wizard.state import state_of
@@ -129,3 +131,18 @@ def test_a_kept_letter_stays_whole_while_there_is_nobody_to_write_to(page: Page)
     asked = [("constituency", "E14001353"), ("name", "Amina Yusuf"), *letter]
     kept = [tuple(pair) for pair in page.evaluate(_KEPT, asked)]
     assert [pair for pair in kept if pair[0].startswith("letter-")] == letter
+
+
+_BARRED = """async codes => {
+    const { isBarred } = await import('/static/js/wizard/steps.js');
+    const at = screen => codes.map(code => isBarred({ code }, window.world, screen));
+    return [at('meet'), at('done')];
+}"""
+
+
+def test_only_an_mp_of_ones_own_can_be_met(page: Page, here: AppData) -> None:
+    empty, held, *others = [seat for seat in here.parliament if seat.member]
+    vacant = [replace(empty, member=None), held, *others]
+    open_world(page, Parliament(vacant), TODAY)
+    codes = [empty.constituency.code, held.constituency.code]
+    assert page.evaluate(_BARRED, codes) == [[True, False], [False, False]]

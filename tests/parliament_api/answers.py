@@ -40,6 +40,7 @@ class Member:
     email: str | None
     house: int = 1
     left: str | None = None  # when they ceased to sit: "2029-05-30"
+    office: dict[str, Any] = field(default_factory=dict)  # fields of the one in the constituency
 
     @property
     def item(self) -> dict[str, Any]:
@@ -208,9 +209,32 @@ def speaker_and_deputies(lists: Lists) -> Answer:
 
 
 def contact(member: Member) -> Answer:
+    """Invented offices: the numbers are of those that Ofcom keeps for films and books."""
     offices = [
-        {"type": "Constituency office", "typeId": 4, "email": None, "phone": "0161 000 0000"},
-        {"type": "Parliamentary office", "typeId": 1, "email": member.email, "line1": "London"},
-        {"type": "Website", "typeId": 6, "isWebAddress": True, "line1": "https://example.org"},
+        _office("Constituency office", 4, "1 Example Street", "Exampleton", postcode="LS1 1AA")
+        | {"phone": "0113 496 0000", "notes": "Surgeries: Fridays, 10am, Exampleton Library"},
+        _office("Parliamentary office", 1, "House of Commons", "London", postcode="SW1A 0AA")
+        | {"phone": "020 7946 0000", "email": member.email},
+        _office("Website", 6, "https://example.org") | {"isWebAddress": True},
     ]
+    for office in offices:
+        if office["type"] == "Constituency office":
+            office.update(member.office)
     return {"value": offices, "links": []}
+
+
+def _office(kind: str, type_id: int, *lines: str, postcode: str | None = None) -> dict[str, Any]:
+    given = dict(enumerate(lines, 1))
+    return {
+        "type": kind,
+        "typeDescription": None,
+        "typeId": type_id,
+        "isPreferred": False,
+        "isWebAddress": False,
+        "notes": None,
+        **{f"line{number}": given.get(number) for number in range(1, 6)},
+        "postcode": postcode,
+        "phone": None,
+        "fax": None,
+        "email": None,
+    }

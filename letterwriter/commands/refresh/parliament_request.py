@@ -9,7 +9,7 @@ from letterwriter.parliament import current_members
 from letterwriter.parliament.api.download import MEMBERS_SEARCH
 from letterwriter.parliament.api.faults import Failure, ServiceFault
 from letterwriter.parliament.api.importing import Inconsistent, parliament_of
-from letterwriter.parliament.api.messages import trouble
+from letterwriter.parliament.api.messages import contact_lines, trouble
 from letterwriter.parliament.members import Parliament
 from letterwriter.text.dates import written_date
 
@@ -41,8 +41,6 @@ def _fetched(run: Run) -> Parliament:
         return empty_parliament(run)
     source = message("refresh", "source", day=written_date(day))
     made = parliament_of(snapshot, current_members.bundled_parliament(), source)
-    for member in snapshot.without_contact:
-        click.echo(
-            message("refresh", "without", member=member.name, id=member.member_id, why=member.why)
-        )
+    for line in contact_lines(snapshot):
+        click.echo(line)
     return made

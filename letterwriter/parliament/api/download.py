@@ -5,6 +5,7 @@ A search gives at most 20 entries a page. ``SpeakerAndDeputies`` wants a date th
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeVar
 
@@ -12,10 +13,12 @@ from letterwriter.files.messages import message
 from letterwriter.parliament.api import shapes
 from letterwriter.parliament.api.changes import MOST_CHANGES
 from letterwriter.parliament.api.client import Service
+from letterwriter.parliament.api.contact_shapes import ContactAnswer, contact_answer
 from letterwriter.parliament.api.empty_house import EmptyHouse
 from letterwriter.parliament.api.faults import Failure, ServiceFault
 from letterwriter.parliament.api.importing import Post, Sitting, Snapshot, WithoutContact
 from letterwriter.parliament.api.shapes import Json, Page
+from letterwriter.parliament.contacts import Contact
 
 MEMBERS_API: Final = "https://members-api.parliament.uk"
 
@@ -52,15 +55,17 @@ class MembersApi:
         places = self._search("Location/Constituency/Search", {}, shapes.place)
         self._of = self._done + 2 + len(sittings)
         posts, chair = self._posts(), self._chair(day)
-        emails, without = self._emails(sittings)
+        found = self._contacts(sittings, day)
         return Snapshot(
             day=day,
             sittings=sittings,
             places=places,
             posts=posts,
             chair=chair,
-            emails=emails,
-            without_contact=without,
+            emails=found.emails,
+            without_contact=tuple(found.without),
+            contacts=found.offices,
+            left_out=tuple(found.left_out),
         )
 
     def empty_house(self, ids: Sequence[str]) -> EmptyHouse:
@@ -127,28 +132,43 @@ class MembersApi:
                 raise
             return self._get(path, shapes.chair)  # as it is sometimes described, without a date
 
-    def _emails(
-        self, sittings: tuple[Sitting, ...]
-    ) -> tuple[dict[str, str], tuple[WithoutContact, ...]]:
+    def _contacts(self, sittings: tuple[Sitting, ...], day: date) -> "_Contacts":
         """By member id; and whose contact cannot be used, which is no fault of the others."""
-        found: dict[str, str] = {}
-        without: list[WithoutContact] = []
+        found = _Contacts()
         for sitting in sittings:
             path = f"Members/{sitting.member_id}/Contact"
             try:
-                address = self._get(path, shapes.email)
+                answer = self._get(path, lambda given: contact_answer(given, day))
             except ServiceFault as fault:
-                if not fault.is_of_one_answer or len(without) == _MOST_WITHOUT:
+                if not fault.is_of_one_answer or len(found.without) == _MOST_WITHOUT:
                     raise
-                why = message("refresh", f"brief-{fault.trouble}", **fault.slots)
-                without.append(WithoutContact(sitting.member_id, sitting.name, why))
-                address = ""
-            if address:
-                found[sitting.member_id] = address
-        if not found:  # the field is one that may be missing, but not from everybody
+                found.without.append(_left_out(sitting, fault))
+            else:
+                found.add(sitting, answer)
+        if not found.emails:  # the field is one that may be missing, but not from everybody
             where = "/api/Members/.../Contact"
             raise ServiceFault(Failure.SHAPE, where, field="value[].email")
-        return found, tuple(without)
+        return found
+
+
+@dataclass(slots=True)
+class _Contacts:
+    emails: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, tuple[Contact, ...]] = field(default_factory=dict)
+    without: list[WithoutContact] = field(default_factory=list)
+    left_out: list[WithoutContact] = field(default_factory=list)
+
+    def add(self, sitting: Sitting, answer: ContactAnswer) -> None:
+        if answer.email:
+            self.emails[sitting.member_id] = answer.email
+        if answer.contacts:
+            self.offices[sitting.member_id] = answer.contacts
+        self.left_out += [_left_out(sitting, fault) for fault in answer.faults]
+
+
+def _left_out(sitting: Sitting, fault: ServiceFault) -> WithoutContact:
+    why = message("refresh", f"brief-{fault.trouble}", **fault.slots)
+    return WithoutContact(sitting.member_id, sitting.name, why)
 
 
 def _any_page(answer: Json) -> Page[Sitting]:

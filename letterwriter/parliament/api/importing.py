@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from letterwriter.files.faults import Fault
+from letterwriter.parliament.contacts_file import Contacts
 from letterwriter.parliament.members import Member, Office, Parliament, Role, Seat
 from letterwriter.parliament.names.folded_names import name_key
 from letterwriter.parliament.offices import rank_of, role_of_post, shown_title
@@ -45,7 +46,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class WithoutContact:
-    """A member whose contact could not be used, and why in a few words."""
+    """A member of whose contact something could not be used, and why in a few words."""
 
     member_id: str
     name: str
@@ -57,7 +58,8 @@ class Snapshot:
     """All that was asked of the service, on one day.
 
     ``chair`` are the ids of the Speaker and the deputies, ``emails`` are by
-    member id, and hold only members who have one that can be used.
+    member id, and hold only members who have one that can be used. ``contacts``
+    are those of the offices, ``left_out`` what of them could not be used.
     """
 
     day: date
@@ -67,6 +69,8 @@ class Snapshot:
     chair: tuple[str, ...]
     emails: Mapping[str, str]
     without_contact: tuple[WithoutContact, ...] = ()
+    contacts: Contacts = field(default_factory=dict)
+    left_out: tuple[WithoutContact, ...] = ()
 
 
 class Inconsistent(Exception):
@@ -132,6 +136,7 @@ def _member(sitting: Sitting, snapshot: Snapshot, offices: Mapping[str, list[Off
         party=sitting.party,
         email=snapshot.emails.get(sitting.member_id, ""),
         offices=tuple(offices[sitting.member_id]),
+        contacts=snapshot.contacts.get(sitting.member_id, ()),
     )
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from letterwriter.files.messages import message
 from letterwriter.parliament.api.changes import MOST_CHANGES, Change, count_doubtful
 from letterwriter.parliament.api.faults import Failure, ServiceFault
+from letterwriter.parliament.api.importing import Snapshot, WithoutContact
 from letterwriter.parliament.members import Role
 from letterwriter.text.dates import written_date
+
+_MOST_TOLD: Final = 10  # odd addresses, on a screen that has changes to show
 
 
 def change_lines(found: Sequence[Change], since: date) -> Iterator[str]:
@@ -34,6 +38,20 @@ def member_doubts(found: Sequence[Change], lost: Sequence[Role]) -> Iterator[str
             "refresh", "too-many", count=str(count_doubtful(found)), most=str(MOST_CHANGES)
         )
     yield from (message("refresh", f"without-{role.value}") for role in lost)
+
+
+def contact_lines(snapshot: Snapshot) -> Iterator[str]:
+    """Whose email was not taken, what of offices was left out, and whether none is there."""
+    yield from (_of_member("without", each) for each in snapshot.without_contact)
+    yield from (_of_member("left-out", each) for each in snapshot.left_out[:_MOST_TOLD])
+    if more := snapshot.left_out[_MOST_TOLD:]:
+        yield message("refresh", "left-out-more", count=str(len(more)))
+    if not any(each.lines or each.phone for of in snapshot.contacts.values() for each in of):
+        yield message("refresh", "no-offices")
+
+
+def _of_member(key: str, each: WithoutContact) -> str:
+    return message("refresh", key, member=each.name, id=each.member_id, why=each.why)
 
 
 def trouble(fault: ServiceFault, base: str) -> str:

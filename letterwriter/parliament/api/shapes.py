@@ -8,7 +8,6 @@ answers look like (dates as "2024-07-04T00:00:00", null for what is not known)
 is from recorded ones in the tests of public projects that read the service.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,13 +17,10 @@ from letterwriter.files.typed_values import is_of
 from letterwriter.parliament.api.faults import Failure, ServiceFault
 from letterwriter.parliament.api.importing import ListedConstituency, Post, Sitting
 from letterwriter.parliament.names.proper_names import NAME, OFFICE, PARTY, PLACE, Shape, in_nfc
-from letterwriter.text.email import is_plain_email
 
 _COMMONS: Final = 1
-_OFFICES: Final = ("parliamentary office", "constituency office")  # whose email is taken first
 _LONGEST_TEXT: Final = 2_000  # characters: no field that is read here has a tenth of them
 _LARGEST_ID: Final = 999_999_999
-_BETWEEN_EMAILS: Final = re.compile(r"[\s,;<>]")
 
 T = TypeVar("T")
 
@@ -176,28 +172,3 @@ def _post(value: Json) -> Post:
 def chair(answer: Json) -> tuple[str, ...]:
     """The ids of the Speaker and the deputies. The service does not say who is which."""
     return tuple(item["value"].id() for item in answer.items())
-
-
-def email(answer: Json) -> str:
-    """A member's email, that of the office at Westminster first; empty where none is given.
-
-    Raises ServiceFault for what has an @ and is no plain address.
-    """
-    found: dict[str, str] = {}
-    for contact in answer["value"].items():
-        kind = contact["type"].text().casefold()
-        given = contact.get("email")
-        address = _first_email(given) if given and given.value else ""
-        if address:
-            found.setdefault(kind, address)
-    return next((found[kind] for kind in _OFFICES if kind in found), "")
-
-
-def _first_email(given: Json) -> str:
-    """The first of several addresses; empty for a remark in place of one."""
-    words = _BETWEEN_EMAILS.split(given.text())
-    address = next((word for word in words if "@" in word), "")
-    if address and not is_plain_email(address):
-        why = "is no plain address for email"
-        raise ServiceFault(Failure.ODD, given.where, field=given.field, whose="", why=why)
-    return address

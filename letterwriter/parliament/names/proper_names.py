@@ -23,13 +23,16 @@ class Shape:
 
     marks: str
     longest: int  # characters
+    digits_first: bool = False  # as in an address: "12 High Street"
 
     def problem_with(self, text: str) -> str:
         """What is wrong with a text in NFC that is not empty, to stand after "it"; else empty."""
         if len(text) > self.longest:
             return f"is longer than {self.longest} characters"
-        if not re.match(f"['’]?[{_LETTERS}]", text):
-            return "does not begin with a Latin letter"
+        if not re.match(
+            f"['’‘(]?[{_LETTERS}0-9]" if self.digits_first else f"['’]?[{_LETTERS}]", text
+        ):
+            return f"does not begin with a Latin letter{' or a digit' if self.digits_first else ''}"
         odd = re.search(f"[^{_LETTERS}{_ACCENTS}{re.escape(self.marks)} ]", text)
         if odd:
             return f"holds the character U+{ord(odd[0]):04X}, which none has"
@@ -44,6 +47,15 @@ NAME: Final = Shape("'’.,-", 100)  # of a person, with titles: "The Rt Hon Sir
 PLACE: Final = Shape("'’.,-&()", 100)
 PARTY: Final = Shape("'’.,-&()/0123456789", 100)
 OFFICE: Final = Shape("'’.,-–&()/:;0123456789", 300)
+
+
+_MEMBER_ID: Final = re.compile(r"\d{1,9}", re.ASCII)
+
+
+def member_id_problem(text: str) -> str:
+    """What is wrong with a member's id, to stand after "it"; else empty."""
+    wrong = "should be Parliament's number, such as 4671, or empty"
+    return "" if _MEMBER_ID.fullmatch(text) else wrong
 
 
 def in_nfc(text: str) -> str:

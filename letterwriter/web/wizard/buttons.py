@@ -8,7 +8,7 @@ from letterwriter.web.wizard.visit import Visit
 
 _LISTS = frozenset({"choose", "by-name", "nearby"})  # of constituencies
 _WITH_SEAT = frozenset({"found", "nearby"})  # a constituency is known there
-_SENDING = frozenset({"send", "email", "print", "done", "editor"})  # they need the letter
+_SENDING = frozenset({"send", "email", "print", "done", "editor", "meet"})  # they need the letter
 _BESIDES = frozenset({"by-name", "again"})  # where a screen leads besides its way
 _ASIDE = frozenset({"sure", "changes"})  # Back leads from them to where one was
 _FINDING = frozenset({"postcode", "by-name", "again"})  # and there perhaps not yet
@@ -84,7 +84,8 @@ def going_to(visit: Visit, at: str) -> Shown:
         return Shown("postcode", visit)
     if at in _WITH_SEAT:
         return Shown(at, visit)
-    if visit.to is None or at not in {*road(visit), *_SENDING}:
+    known = at in {*road(visit), *_SENDING} and (at != "meet" or visit.may_meet)
+    if visit.to is None or not known:
         return Shown("found", visit)
     return _letter(visit, at) if at == "letter" or at in _SENDING else Shown(at, visit)
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 from letterwriter.documents import formats, links, text
 from letterwriter.files.messages import messages
 from letterwriter.followup.editor_letter import editor_letter, may_be_public
+from letterwriter.followup.meeting_card import meeting_card
 from letterwriter.followup.next_step import write_again_on
 from letterwriter.letters.subject import subject_of
+from letterwriter.parliament.contacts import Contact, OfficeKind
 from letterwriter.text.clean_text import NO_TEXT, CleanText
 from letterwriter.text.dates import written_date
 from letterwriter.web.wizard.screen import Screen, Values
@@ -69,7 +71,36 @@ def _done(visit: Visit, part: str) -> Values:
     member = {"to": to.member.name, "member_id": to.member.member_id} if to else {}
     written = visit.written
     public = written is not None and may_be_public(written.letter, visit.here.campaign)
-    return {**_after(visit, part), **member, "may_be_public": public}
+    return {**_after(visit, part), **member, "may_be_public": public, "may_meet": visit.may_meet}
+
+
+def _meet(visit: Visit, _: str) -> Values:
+    """How the MP's office is reached, as far as that is published, and what to take along."""
+    if visit.written is None or visit.to is None:
+        return {}
+    member, card = visit.to.member, meeting_card(visit.written.letter)
+    known = [contact.as_of for contact in member.contacts]
+    return {
+        "to": member.name,
+        "member_id": member.member_id,
+        "said_place": visit.to.slots["constituency"],
+        "has_offices": bool(known),
+        "offices": [_office(contact) for contact in member.contacts],
+        "offices_as_of": written_date(min(known)) if known else "",
+        "email": "" if any(each.email for each in member.contacts) else member.email,
+        "has_sentences": bool(card.sentences),
+        "sentences": [{"text": words} for words in card.sentences],
+        "ask": card.ask,
+    }
+
+
+def _office(contact: Contact) -> Values:
+    return {
+        "at_parliament": contact.kind is OfficeKind.PARLIAMENTARY,
+        "address": "\n".join(line for line in (*contact.lines, contact.postcode) if line),
+        "phone": contact.phone,
+        "email": contact.email,
+    }
 
 
 def _editor(visit: Visit, _: str) -> Values:
@@ -86,3 +117,4 @@ EMAIL = replace(SEND, values=_email)
 PAPER = replace(SEND, values=_paper)
 DONE = replace(SEND, values=_done)
 EDITOR = replace(SEND, values=_editor)
+MEET = replace(SEND, values=_meet)

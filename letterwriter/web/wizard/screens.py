@@ -29,6 +29,7 @@ SCREENS = {
     "done": delivery.DONE,
     "editor": delivery.EDITOR,
     "changes": Screen(),
+    "meet": delivery.MEET,
     "sure": Screen(),
 }
 

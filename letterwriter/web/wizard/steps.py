@@ -16,6 +16,7 @@ _SIDE = {
     "email": "send",
     "print": "send",
     "editor": "done",
+    "meet": "done",
 }
 _MINUTE = 60  # seconds
 _LONG_MORE = 2  # questions: a story, and why what was chosen matters

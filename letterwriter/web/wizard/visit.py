@@ -60,6 +60,11 @@ class Visit:
         return addressee(self.seat, self.here.parliament) if self.seat else None
 
     @property
+    def may_meet(self) -> bool:
+        """Whether there is an MP of the writer's own: a vacant seat has none to meet."""
+        return self.seat is not None and self.seat.member is not None
+
+    @property
     def composer(self) -> Composer:
         """What makes the letter. Raises LookupError where there is nobody to write to."""
         if self.to is None:

@@ -110,6 +110,25 @@ def test_one_members_404_costs_that_email_alone_and_is_told_by_name(
     assert khan(instance) == ""
 
 
+def test_an_odd_office_costs_its_address_alone_and_is_told_by_name(
+    api: ParliamentApi, instance: Path, refresh: Refresh
+) -> None:
+    api.lists.members[4671].office = {"line1": "Surgeries: Fridays at <b>the library</b>"}
+    result = refresh()
+    assert result.exit_code == 0
+    told = (
+        "Of an office of Afzal Khan (member 4671) something was left out: value[0].line1 tells when"
+    )
+    assert told in result.stdout
+    member = current_members.current_members(instance).parliament["E14001353"].member
+    assert member is not None
+    at_westminster, at_home = member.contacts
+    assert at_westminster.lines == ("House of Commons", "London")
+    assert (at_home.lines, at_home.phone) == ((), "0113 496 0000")
+    assert at_home.as_of.isoformat() == "2026-11-24"
+    assert not any("Surgeries" in file.read_text() for file in instance.rglob("*.csv"))
+
+
 def test_an_odd_email_is_not_taken_and_the_next_refresh_has_the_good_one(
     api: ParliamentApi, instance: Path, refresh: Refresh
 ) -> None:

@@ -15,6 +15,7 @@ from letterwriter.cli import main
 from letterwriter.files.instance import draft, install
 from letterwriter.files.instance import tables_in as folders
 from letterwriter.parliament import current_members
+from letterwriter.parliament.contacts_file import CONTACT_HEADER
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import save_parliament
 from letterwriter.postcodes import current_postcodes
@@ -80,6 +81,24 @@ def test_a_broken_table_of_members_is_passed_over(
     assert "That of 2026-11-01 is used instead." in told
     assert "\n" not in told
     assert len(told) < 2_000
+
+
+CONTACT = "4671,constituency,1 Example Street,M14 5TP,0161 496 0000,,2026-11-24\n"
+
+
+@pytest.mark.parametrize(
+    "broken", ["a quote without an end", "bad UTF-8", "nothing", "far too much", "a link to itself"]
+)
+def test_a_table_with_broken_contacts_is_passed_over_and_one_without_any_is_not(
+    tmp_path: Path, broken: str
+) -> None:
+    newer = put_members(tmp_path, NEWER)
+    assert current_members.current_members(tmp_path).folder == newer
+    (newer / "contacts.csv").write_text(f"{CONTACT_HEADER}\n{CONTACT}", "utf-8")
+    assert current_members.current_members(tmp_path).folder == newer
+    BREAKS[broken](newer / "contacts.csv")
+    used = current_members.current_members(tmp_path)
+    assert (used.folder, used.passed_over) == (None, True)
 
 
 @pytest.mark.parametrize("file", ["postcodes_constituencies.csv", "edition.json"])

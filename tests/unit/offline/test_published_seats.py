@@ -1,12 +1,15 @@
 """What the bundle says of postcodes and seats, for browsers without a network."""
 
+import gzip
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 from letterwriter.offline import seats
 from letterwriter.parliament import current_members
 from letterwriter.parliament.addressee import Addressee
-from letterwriter.parliament.members import Parliament, Role
+from letterwriter.parliament.contacts import Contact, OfficeKind
+from letterwriter.parliament.members import Parliament, Role, Seat
 from letterwriter.postcodes.postcode import TERRITORIES, Territory, parse_postcode
 from letterwriter.postcodes.typed.rules import OUTWARD
 
@@ -48,6 +51,29 @@ def test_who_may_be_a_minister_unknown_to_the_table_is_told() -> None:
     told = {seat["member"]["party"]: seat["member"] for seat in seats.seats(PARLIAMENT)}
     assert told["Labour"]["perhaps_minister"]
     assert not told["Green Party"]["perhaps_minister"]
+
+
+def test_offices_are_published_where_there_are_any_and_weigh_little() -> None:
+    def with_offices(seat: Seat) -> Seat:
+        assert seat.member
+        number = int(sha256(seat.constituency.code.encode()).hexdigest(), 16)  # unlike each other
+        day, street = seat.as_of, f"{number % 199 + 1} {seat.constituency.name} Road"
+        phone = f"0{10**9 + number % 10**9}"
+        local = Contact(OfficeKind.CONSTITUENCY, (street, "Town"), "LS1 1AA", phone, "", day)
+        return replace(seat, member=replace(seat.member, contacts=(local,)))
+
+    assert not [seat for seat in SEATS if "contacts" in seat["member"]]
+    found = seats.seats(Parliament(map(with_offices, PARLIAMENT)))
+    assert found[0]["member"]["contacts"] == [
+        {
+            "kind": "constituency",
+            "lines": ["152 Aberafan Maesteg Road", "Town", "LS1 1AA"],
+            "phone": "01393434799",
+            "as_of": found[0]["as_of"],
+        }
+    ]
+    before, after = (len(gzip.compress(json.dumps(each).encode())) for each in (SEATS, found))
+    assert after - before < 20 * 1024  # bytes for all 650 seats, which a stall's device keeps
 
 
 def test_the_home_secretary_is_told_where_there_is_one() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from letterwriter.parliament.api import shapes
+from letterwriter.parliament.api import contact_shapes, shapes
 from letterwriter.parliament.api.faults import Failure, ServiceFault
 from letterwriter.parliament.api.importing import ListedConstituency, Post, Sitting
 from letterwriter.parliament.api.shapes import Json
@@ -150,10 +150,12 @@ def contacts(*offices: tuple[str, str | None]) -> Json:
 def test_the_email_of_the_office_at_westminster_comes_first(
     offices: list[tuple[str, str | None]], email: str
 ) -> None:
-    assert shapes.email(contacts(*offices)) == email
+    assert contact_shapes.email(contacts(*offices)) == email
 
 
 def test_the_contacts_of_our_server_are_as_published() -> None:
     member = Member(1, "Jo Example", "Jo Example MP", "Labour", "Leeds", "jo@parliament.uk")
-    assert shapes.email(Json("/api", answers.contact(member))) == "jo@parliament.uk"
-    assert missing(lambda: shapes.email(Json("/api", {"value": [{}]}))) == "/api value[0].type"
+    assert contact_shapes.email(Json("/api", answers.contact(member))) == "jo@parliament.uk"
+    assert (
+        missing(lambda: contact_shapes.email(Json("/api", {"value": [{}]}))) == "/api value[0].type"
+    )

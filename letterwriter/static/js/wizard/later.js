@@ -6,6 +6,7 @@ import { TOOLS, addScreens } from './screens.js';
 import { done, editor } from './screens/done.js';
 import { email } from './screens/email.js';
 import { letter } from './screens/letter.js';
+import { meet } from './screens/meet.js';
 import { print } from './screens/print.js';
 import { again, first } from './screens/second.js';
 import { send } from './screens/send.js';
@@ -16,4 +17,4 @@ import { address, name, reply } from './screens/writer.js';
 
 addScreens({ safety, prompts, story, worry, worries, whys, ask, name, address, reply, again, first });
 Object.assign(TOOLS, { composerOf });
-addScreens({ letter, send, email, print, done, editor });
+addScreens({ letter, send, email, print, done, editor, meet });

@@ -8,7 +8,7 @@ import { sure } from './screens/sure.js';
 const QUESTIONS = [
   'safety', 'prompts', 'story', 'worry', 'worries', 'whys', 'ask', 'name', 'address', 'reply', 'again', 'first',
 ];
-export const OF_LETTER = ['letter', 'send', 'email', 'print', 'done', 'editor']; // they need one
+export const OF_LETTER = ['letter', 'send', 'email', 'print', 'done', 'editor', 'meet']; // they need one
 export const LATER = QUESTIONS.concat(OF_LETTER);
 
 export const SCREENS = {

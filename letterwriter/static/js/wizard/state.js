@@ -33,6 +33,12 @@ export function addresseeOf(state, world) {
   return seat ? addressee(seat, world) : null;
 }
 
+// Whether there is an MP of the writer's own to meet: the Home Secretary meets nobody for a vacant seat.
+export function mayMeet(state, world) {
+  const seat = world.seat(state.code);
+  return Boolean(seat && seat.member);
+}
+
 // In another order for each visitor, the suggested ones first.
 export function concernsFor(state, world) {
   return suggestedFirst(concernsOn(world.campaign, world.today()), state.order);

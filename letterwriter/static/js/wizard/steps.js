@@ -1,12 +1,12 @@
 // Which screen comes after which: one question a screen.
 
 import {
-  addresseeOf, asksFor, chosenConcerns, fresh, promptsOf,
+  addresseeOf, asksFor, chosenConcerns, fresh, mayMeet, promptsOf,
 } from './state.js';
 
 const SIDE = {
   choose: 'postcode', 'by-name': 'postcode', nearby: 'found',
-  email: 'send', print: 'send', editor: 'done', transfer: 'delivery', read: 'delivery',
+  email: 'send', print: 'send', editor: 'done', meet: 'done', transfer: 'delivery', read: 'delivery',
 };
 
 const MINUTE = 60; // seconds
@@ -54,6 +54,7 @@ const WITHOUT_ADDRESSEE = [
 
 // Whether a screen needs an MP that there is not: since midnight nobody may be one.
 export function isBarred(state, world, name) {
+  if (name === 'meet' && !mayMeet(state, world)) return true;
   return Boolean(world.seat(state.code)) && !WITHOUT_ADDRESSEE.includes(name) && !addresseeOf(state, world);
 }
 

@@ -8,7 +8,7 @@ import { siteAddress } from '../../site.js';
 import { copy } from '../copying.js';
 import { saveReminder } from '../documents.js';
 import { write } from '../draw.js';
-import { addresseeOf, answersOf } from '../state.js';
+import { addresseeOf, answersOf, mayMeet } from '../state.js';
 import { drawSheet } from '../letter/sheet.js';
 
 function startSharing(view) {
@@ -33,8 +33,15 @@ export const done = {
     const to = addresseeOf(wizard.state, wizard.world).member;
     const today = wizard.world.today();
     const again = writeAgainOn(today, wizard.world);
-    write(view, { to: to.name, again: writtenDate(again), may_be_public: mayBePublic(wizard.state.letter, wizard.world.campaign) });
-    view.querySelector('[data-editor]').addEventListener('click', () => wizard.go('editor'));
+    write(view, {
+      to: to.name,
+      again: writtenDate(again),
+      may_be_public: mayBePublic(wizard.state.letter, wizard.world.campaign),
+      may_meet: mayMeet(wizard.state, wizard.world),
+    });
+    ['editor', 'meet'].forEach(name => {
+      view.querySelector(`[data-${name}]`).addEventListener('click', () => wizard.go(name));
+    });
     const page = view.querySelector('[data-parliament]');
     if (to.id) page.href = fill(page.getAttribute('data-parliament'), { member_id: to.id });
     drawSheet(view, wizard.state.letter);
