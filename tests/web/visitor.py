@@ -101,6 +101,9 @@ class Visitor:
         self._typed = {}
         if answer.mimetype == "text/html":
             self.page = BeautifulSoup(answer.text, "html.parser")
+            for chance in self.page.find_all("wbr"):  # to break a line: no part of the words
+                chance.unwrap()
+            self.page.smooth()
             for screen in self.page.find_all("template"):  # nothing of it shows without a script
                 screen.extract()
             _leave_out_what_is_hidden(self.page)
