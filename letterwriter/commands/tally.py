@@ -17,16 +17,16 @@ from letterwriter.parliament import current_members
 from letterwriter.parliament.members import Parliament
 from letterwriter.tallies.hexes import hexes
 from letterwriter.tallies.hexmap import hex_map
-from letterwriter.tallies.reading import LARGEST_FILE, Reading, read_tallies
+from letterwriter.tallies.reading import LARGEST_FILE, ReadTallies, read_tallies
 from letterwriter.tallies.sheets import Promoted, member_sheets, poster_words
 from letterwriter.tallies.sums import (
     Sums,
-    added,
     by_constituency,
     csv_table,
     in_all,
-    merged,
     missing_parts,
+    once_each,
+    sums_of,
 )
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
@@ -65,7 +65,7 @@ def tally(  # noqa: PLR0913  # click hands every option over as an argument
     parliament = current_members.current_parliament()
     chosen = loading.bundled_campaign(campaign)
     reading, wrong = _read(files, parliament)
-    sums = added(reading.tallies)
+    sums = sums_of(reading.tallies)
     for line in (*wrong, *_told(reading, sums, parliament)):
         click.echo(line)
     if (sheets or poster) and not in_all(sums).made.letters:
@@ -85,9 +85,9 @@ def tally(  # noqa: PLR0913  # click hands every option over as an argument
     raise SystemExit(_NOTHING if not reading.tallies else _SOME_WRONG if wrong else 0)
 
 
-def _read(files: Iterable[Path], parliament: Parliament) -> tuple[Reading, list[str]]:
+def _read(files: Iterable[Path], parliament: Parliament) -> tuple[ReadTallies, list[str]]:
     """All tallies of these files, and what is wrong with the rest of them."""
-    whole, wrong = Reading(), []
+    whole, wrong = ReadTallies(), []
     for file in files:
         try:
             found = read_tallies(read_whole(file, LARGEST_FILE).decode("utf-8-sig"), parliament)
@@ -101,14 +101,14 @@ def _read(files: Iterable[Path], parliament: Parliament) -> tuple[Reading, list[
     return whole, wrong
 
 
-def _told(reading: Reading, sums: Sums, parliament: Parliament) -> Iterable[str]:
+def _told(reading: ReadTallies, sums: Sums, parliament: Parliament) -> Iterable[str]:
     if not reading.tallies:
         yield message("tallies", "nothing")
         return
     places = {code: each for code, each in by_constituency(sums).items() if each.made.letters}
     total = in_all(sums)
     slots = {"letters": f"{total.made.letters:,}", "places": str(len(places))}
-    yield message("tallies", "added", **slots, tallies=str(len(merged(reading.tallies))))
+    yield message("tallies", "added", **slots, tallies=str(len(once_each(reading.tallies))))
     if total.ahead:
         yield message("tallies", "ahead", letters=f"{total.ahead:,}")
     for code, each in sorted(places.items(), key=lambda pair: -pair[1].made.letters):

@@ -20,8 +20,8 @@ from letterwriter.tallies.tally import (
     MOST_AT_ONCE,
     Counts,
     Door,
-    Kind,
-    Tally,
+    LetterTally,
+    TallyKind,
 )
 from letterwriter.text.clean_text import CleanText
 from letterwriter.text.cleaning import clean_line
@@ -33,7 +33,7 @@ _MOST_PARTS: Final = 99
 _FIELDS: Final = {MARK, "id", "kind", "stall", "part", "days"}
 
 
-class Wrong(StrEnum):
+class TallyFault(StrEnum):
     """Why a line does not count; a key of templates/words/tallies.toml."""
 
     NO_TALLY = "no-tally"
@@ -47,22 +47,22 @@ class Wrong(StrEnum):
 class NotATally(ValueError):
     """A line that cannot be counted."""
 
-    def __init__(self, why: Wrong) -> None:
+    def __init__(self, why: TallyFault) -> None:
         super().__init__(why.value)
         self.why = why
 
 
 @dataclass(slots=True)
-class Reading:
+class ReadTallies:
     """What was found: tallies, and the numbers of lines that are none with the reason."""
 
-    tallies: list[Tally] = field(default_factory=list)
-    wrong: list[tuple[int, Wrong]] = field(default_factory=list)
+    tallies: list[LetterTally] = field(default_factory=list)
+    wrong: list[tuple[int, TallyFault]] = field(default_factory=list)
 
 
-def read_tallies(text: str, codes: Container[str]) -> Reading:
+def read_tallies(text: str, codes: Container[str]) -> ReadTallies:
     """All tallies of a text; ``codes`` are the constituencies that there are."""
-    reading = Reading()
+    reading = ReadTallies()
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip():
             continue
@@ -73,22 +73,22 @@ def read_tallies(text: str, codes: Container[str]) -> Reading:
     return reading
 
 
-def read_tally(line: str, codes: Container[str]) -> Tally:
+def read_tally(line: str, codes: Container[str]) -> LetterTally:
     """The tally of one line. Raises `NotATally`."""
     fields = _fields(line)
     version = fields.get(MARK)
     if not _is_whole(version, 1, 10**9):
-        raise NotATally(Wrong.NO_TALLY)
+        raise NotATally(TallyFault.NO_TALLY)
     if version != FORMAT:
-        raise NotATally(Wrong.NEWER)
+        raise NotATally(TallyFault.NEWER)
     id_, stall = fields.get("id"), fields.get("stall", "")
     if fields.keys() - _FIELDS or not (isinstance(id_, str) and _ID.fullmatch(id_)):
-        raise NotATally(Wrong.DAMAGED)
-    if not isinstance(stall, str) or fields.get("kind") not in [*Kind]:
-        raise NotATally(Wrong.DAMAGED)
+        raise NotATally(TallyFault.DAMAGED)
+    if not isinstance(stall, str) or fields.get("kind") not in [*TallyKind]:
+        raise NotATally(TallyFault.DAMAGED)
     name = CleanText(clean_line(stall)[:LONGEST_STALL].strip())
     part = _part(fields.get("part", [1, 1]))
-    return Tally(id_, Kind(fields["kind"]), _rows(fields.get("days"), codes), name, part)
+    return LetterTally(id_, TallyKind(fields["kind"]), _rows(fields.get("days"), codes), name, part)
 
 
 def _fields(line: str) -> dict[str, Any]:
@@ -96,13 +96,13 @@ def _fields(line: str) -> dict[str, Any]:
         digits = digits_in(line)
         found = read_json((line_in(digits) if digits else line).encode())
     except NewerCode:
-        raise NotATally(Wrong.NEWER) from None
+        raise NotATally(TallyFault.NEWER) from None
     except DamagedCode:
-        raise NotATally(Wrong.DAMAGED) from None
+        raise NotATally(TallyFault.DAMAGED) from None
     except (NotJson, UnicodeEncodeError):
-        raise NotATally(Wrong.NO_TALLY) from None
+        raise NotATally(TallyFault.NO_TALLY) from None
     if not isinstance(found, dict):
-        raise NotATally(Wrong.NO_TALLY)
+        raise NotATally(TallyFault.NO_TALLY)
     return found
 
 
@@ -111,7 +111,7 @@ def _part(found: object) -> tuple[int, int]:
         number, of = found
         if _is_whole(number, 1, of):
             return number, of
-    raise NotATally(Wrong.DAMAGED)
+    raise NotATally(TallyFault.DAMAGED)
 
 
 def _rows(days: object, codes: Container[str]) -> dict[tuple[date, str], Counts]:
@@ -124,7 +124,7 @@ def _rows(days: object, codes: Container[str]) -> dict[tuple[date, str], Counts]
 
 def _pairs(found: object) -> Iterable[tuple[str, object]]:
     if not isinstance(found, dict):
-        raise NotATally(Wrong.DAMAGED)
+        raise NotATally(TallyFault.DAMAGED)
     return found.items()
 
 
@@ -134,12 +134,12 @@ def _day(written: str) -> date:
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise NotATally(Wrong.DAY)
+    raise NotATally(TallyFault.DAY)
 
 
 def _code(written: str, codes: Container[str]) -> str:
     if written not in codes:
-        raise NotATally(Wrong.PLACE)
+        raise NotATally(TallyFault.PLACE)
     return written
 
 
@@ -150,7 +150,7 @@ def _counts(found: object) -> Counts:
         whole = all(_is_whole(number, 0, MOST_AT_ONCE) for number in found)
         if whole and max(doors) <= letters <= sum(doors):
             return Counts(letters, tuple(doors))
-    raise NotATally(Wrong.COUNT)
+    raise NotATally(TallyFault.COUNT)
 
 
 def _is_whole(found: object, least: int, most: int) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from letterwriter.files.messages import message
-from letterwriter.tallies.tally import NO_LETTERS, Counts, Door, Kind, Tally
+from letterwriter.tallies.tally import NO_LETTERS, Counts, Door, LetterTally, TallyKind
 from letterwriter.text.clean_text import CleanText
 from letterwriter.text.csv_cells import as_csv
 
@@ -40,25 +40,25 @@ class Total:
 Sums = Mapping[Group, Total]
 
 
-def merged(tallies: Iterable[Tally]) -> dict[str, Tally]:
+def once_each(tallies: Iterable[LetterTally]) -> dict[str, LetterTally]:
     """One tally for each id: the latest of its names and kinds in their order, and all its rows."""
-    found: dict[str, Tally] = {}
+    found: dict[str, LetterTally] = {}
     for tally in tallies:
         found[tally.id] = _both(found[tally.id], tally) if tally.id in found else tally
     return found
 
 
-def _both(one: Tally, other: Tally) -> Tally:
+def _both(one: LetterTally, other: LetterTally) -> LetterTally:
     rows = dict(one.rows)
     for key, counts in other.rows.items():
         rows[key] = rows.get(key, NO_LETTERS).largest(counts)
-    return Tally(one.id, max(one.kind, other.kind), rows, max(one.stall, other.stall))
+    return LetterTally(one.id, max(one.kind, other.kind), rows, max(one.stall, other.stall))
 
 
-def added(tallies: Iterable[Tally]) -> Sums:
+def sums_of(tallies: Iterable[LetterTally]) -> Sums:
     """The sums by day, constituency and stall, in that order."""
     found: dict[Group, Total] = {}
-    for tally in merged(tallies).values():
+    for tally in once_each(tallies).values():
         for (day, code), counts in tally.rows.items():
             if counts != NO_LETTERS:
                 group = Group(day, code, tally.stall)
@@ -66,8 +66,8 @@ def added(tallies: Iterable[Tally]) -> Sums:
     return dict(sorted(found.items()))
 
 
-def _total(kind: Kind, counts: Counts) -> Total:
-    return Total(ahead=counts.letters) if kind is Kind.PRINTED_AHEAD else Total(counts)
+def _total(kind: TallyKind, counts: Counts) -> Total:
+    return Total(ahead=counts.letters) if kind is TallyKind.PRINTED_AHEAD else Total(counts)
 
 
 def by_constituency(sums: Sums) -> dict[str, Total]:
@@ -103,7 +103,7 @@ def csv_table(sums: Sums, name_of: Callable[[str], str]) -> str:
     return as_csv([[message("tallies", f"csv-{column}") for column in columns], *lines])
 
 
-def missing_parts(tallies: Iterable[Tally]) -> dict[str, tuple[int, list[int]]]:
+def missing_parts(tallies: Iterable[LetterTally]) -> dict[str, tuple[int, list[int]]]:
     """Of tallies that came in several codes: of how many, and the numbers that are not here."""
     here: dict[str, set[tuple[int, int]]] = {}
     for tally in tallies:

@@ -28,7 +28,7 @@ class Door(StrEnum):
     PLAIN = "plain"  # as plain text
 
 
-class Kind(StrEnum):
+class TallyKind(StrEnum):
     """What was counted."""
 
     PAPER = "paper"  # strokes on a stall's paper tally: letters signed
@@ -59,26 +59,28 @@ Rows = Mapping[tuple[date, str], Counts]  # by day and constituency's code
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class LetterTally:
     """One device's, sheet's or pack's; ``id`` is 16 hexadecimal digits by chance.
 
     ``part`` is (number, of how many) where it came in several codes.
     """
 
     id: str
-    kind: Kind
+    kind: TallyKind
     rows: Rows
     stall: CleanText = NO_TEXT
     part: tuple[int, int] = (1, 1)
 
 
-def printed_ahead(id_: str, day: date, copies: Mapping[str, int]) -> Tally:
+def printed_ahead(id_: str, day: date, copies: Mapping[str, int]) -> LetterTally:
     """What a pack or a list printed; ``copies`` goes by constituency's code."""
     counted = {code: Counts(number, (number, 0, 0, 0)) for code, number in copies.items() if number}
-    return Tally(id_, Kind.PRINTED_AHEAD, {(day, code): each for code, each in counted.items()})
+    return LetterTally(
+        id_, TallyKind.PRINTED_AHEAD, {(day, code): each for code, each in counted.items()}
+    )
 
 
-def as_line(tally: Tally) -> str:
+def as_line(tally: LetterTally) -> str:
     """The tally as one line of JSON in the present format, without the line's end.
 
     Rows go by day and by code, so that their order tells nothing of who came when.

@@ -5,7 +5,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from letterwriter.cli import main
-from letterwriter.tallies.tally import Counts, Kind, Tally, as_line
+from letterwriter.tallies.tally import Counts, LetterTally, TallyKind, as_line
 from letterwriter.text.cleaning import clean_line
 from tests.unit.documents.paper import read, squeezed
 from tests.unit.tallies.counting import DAYS, RUSHOLME, YARDLEY
@@ -21,7 +21,9 @@ def written(folder: Path) -> Path:
         (DAYS[0], RUSHOLME): Counts(41, (40, 3, 0, 0)),
         (DAYS[2], YARDLEY): Counts(1, (1, 0, 0, 0)),
     }
-    file.write_text(as_line(Tally(f"{1:016x}", Kind.TABLET, rows, clean_line("Market"))) + "\n")
+    file.write_text(
+        as_line(LetterTally(f"{1:016x}", TallyKind.TABLET, rows, clean_line("Market"))) + "\n"
+    )
     return file
 
 
@@ -63,7 +65,7 @@ def test_what_is_no_tally_is_told_with_its_line_and_the_rest_counts(tmp_path: Pa
 
 def test_without_letters_there_is_no_paper(tmp_path: Path) -> None:
     file = tmp_path / "empty"
-    file.write_text(as_line(Tally(f"{1:016x}", Kind.TABLET, {})))
+    file.write_text(as_line(LetterTally(f"{1:016x}", TallyKind.TABLET, {})))
     assert run(file).exit_code == 0
     ran = run(file, "--sheets", tmp_path / "sheets.pdf")
     assert "nothing to put on paper" in ran.stderr

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from letterwriter.parliament.members import Parliament
 from letterwriter.parliament.members_file import load_parliament
 from letterwriter.paths import DATA
-from letterwriter.tallies.tally import Counts, Door, Kind, Tally
+from letterwriter.tallies.tally import Counts, Door, LetterTally, TallyKind
 from letterwriter.text.cleaning import clean_line
 
 RUSHOLME, WITHINGTON, YARDLEY = "E14001353", "E14001354", "E14001100"
@@ -29,9 +29,9 @@ def counts(draw: st.DrawFn) -> Counts:
 
 
 tallies = st.builds(
-    Tally,
+    LetterTally,
     st.sampled_from([f"{number:016x}" for number in range(4)]),
-    st.sampled_from(list(Kind)),
+    st.sampled_from(list(TallyKind)),
     st.dictionaries(
         st.tuples(st.sampled_from(DAYS), st.sampled_from(PLACES)), counts(), max_size=6
     ),

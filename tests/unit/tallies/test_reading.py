@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from letterwriter.tallies.code import DamagedCode, line_in
-from letterwriter.tallies.reading import NotATally, Wrong, read_tallies, read_tally
-from letterwriter.tallies.tally import Kind, Tally, as_line, printed_ahead
+from letterwriter.tallies.reading import NotATally, TallyFault, read_tallies, read_tally
+from letterwriter.tallies.tally import LetterTally, TallyKind, as_line, printed_ahead
 from tests.unit.tallies.counting import DAYS, RUSHOLME, WITHINGTON, parliament, tallies
 
 GOOD: dict[str, Any] = {
@@ -25,11 +25,11 @@ def row(*numbers: object) -> dict[str, Any]:
 
 
 @given(tallies)
-def test_a_tally_reads_back_as_it_was(tally: Tally) -> None:
+def test_a_tally_reads_back_as_it_was(tally: LetterTally) -> None:
     line = as_line(tally)
     assert "\n" not in line
     rows = {**tally.rows}
-    assert read_tally(line, parliament()) == Tally(
+    assert read_tally(line, parliament()) == LetterTally(
         tally.id, tally.kind, rows, tally.stall, tally.part
     )
 
@@ -37,37 +37,37 @@ def test_a_tally_reads_back_as_it_was(tally: Tally) -> None:
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"letterwriter-tally": 2}, Wrong.NEWER),
-        ({"letterwriter-tally": 2, "days": "of another shape"}, Wrong.NEWER),
-        ({"letterwriter-tally": "1"}, Wrong.NO_TALLY),
-        ({"letterwriter-tally": True}, Wrong.NO_TALLY),
-        ({"letterwriter-tally": 0}, Wrong.NO_TALLY),
-        ({"id": "0123456789ABCDEF"}, Wrong.DAMAGED),
-        ({"id": 1}, Wrong.DAMAGED),
-        ({"kind": "sent"}, Wrong.DAMAGED),
-        ({"kind": ["tablet"]}, Wrong.DAMAGED),
-        ({"stall": 7}, Wrong.DAMAGED),
-        ({"name": "Amina Yusuf"}, Wrong.DAMAGED),  # nothing that the format does not know
-        ({"part": [3, 2]}, Wrong.DAMAGED),
-        ({"part": [1]}, Wrong.DAMAGED),
-        ({"days": []}, Wrong.DAMAGED),
-        ({"days": {"2026-12-01": 3}}, Wrong.DAMAGED),
-        ({"days": {"2026-02-30": {RUSHOLME: [1, 1, 0, 0, 0]}}}, Wrong.DAY),
-        ({"days": {"2026-12-01T10:30": {RUSHOLME: [1, 1, 0, 0, 0]}}}, Wrong.DAY),
-        ({"days": {"2026-12-01": {"E14009999": [1, 1, 0, 0, 0]}}}, Wrong.PLACE),
-        (row(1, 1, 0, 0), Wrong.COUNT),
-        (row(1, 1, 0, 0, 0, 0), Wrong.COUNT),
-        (row(-1, 0, 0, 0, 0), Wrong.COUNT),
-        (row(1, 2, 0, 0, 0), Wrong.COUNT),  # a door twice
-        (row(2, 1, 0, 0, 0), Wrong.COUNT),  # a letter that left by none
-        (row(1.5, 1.5, 0, 0, 0), Wrong.COUNT),
-        (row(*[True, 1, 0, 0, 0]), Wrong.COUNT),
-        (row(100_001, 100_001, 0, 0, 0), Wrong.COUNT),
-        (row("1", "1", 0, 0, 0), Wrong.COUNT),
+        ({"letterwriter-tally": 2}, TallyFault.NEWER),
+        ({"letterwriter-tally": 2, "days": "of another shape"}, TallyFault.NEWER),
+        ({"letterwriter-tally": "1"}, TallyFault.NO_TALLY),
+        ({"letterwriter-tally": True}, TallyFault.NO_TALLY),
+        ({"letterwriter-tally": 0}, TallyFault.NO_TALLY),
+        ({"id": "0123456789ABCDEF"}, TallyFault.DAMAGED),
+        ({"id": 1}, TallyFault.DAMAGED),
+        ({"kind": "sent"}, TallyFault.DAMAGED),
+        ({"kind": ["tablet"]}, TallyFault.DAMAGED),
+        ({"stall": 7}, TallyFault.DAMAGED),
+        ({"name": "Amina Yusuf"}, TallyFault.DAMAGED),  # nothing that the format does not know
+        ({"part": [3, 2]}, TallyFault.DAMAGED),
+        ({"part": [1]}, TallyFault.DAMAGED),
+        ({"days": []}, TallyFault.DAMAGED),
+        ({"days": {"2026-12-01": 3}}, TallyFault.DAMAGED),
+        ({"days": {"2026-02-30": {RUSHOLME: [1, 1, 0, 0, 0]}}}, TallyFault.DAY),
+        ({"days": {"2026-12-01T10:30": {RUSHOLME: [1, 1, 0, 0, 0]}}}, TallyFault.DAY),
+        ({"days": {"2026-12-01": {"E14009999": [1, 1, 0, 0, 0]}}}, TallyFault.PLACE),
+        (row(1, 1, 0, 0), TallyFault.COUNT),
+        (row(1, 1, 0, 0, 0, 0), TallyFault.COUNT),
+        (row(-1, 0, 0, 0, 0), TallyFault.COUNT),
+        (row(1, 2, 0, 0, 0), TallyFault.COUNT),  # a door twice
+        (row(2, 1, 0, 0, 0), TallyFault.COUNT),  # a letter that left by none
+        (row(1.5, 1.5, 0, 0, 0), TallyFault.COUNT),
+        (row(*[True, 1, 0, 0, 0]), TallyFault.COUNT),
+        (row(100_001, 100_001, 0, 0, 0), TallyFault.COUNT),
+        (row("1", "1", 0, 0, 0), TallyFault.COUNT),
     ],
 )
 def test_what_is_no_tally_of_this_version_counts_for_nothing(
-    changed: dict[str, Any], why: Wrong
+    changed: dict[str, Any], why: TallyFault
 ) -> None:
     with pytest.raises(NotATally) as fault:
         read_tally(json.dumps(GOOD | changed), parliament())
@@ -81,7 +81,7 @@ def test_what_is_no_tally_of_this_version_counts_for_nothing(
 def test_other_text_is_no_tally(line: str) -> None:
     with pytest.raises(NotATally) as fault:
         read_tally(line, parliament())
-    assert fault.value.why is Wrong.NO_TALLY
+    assert fault.value.why is TallyFault.NO_TALLY
 
 
 @pytest.mark.parametrize("digits", ["1" * 20, "9" * 45, "0" * 30, "1" * 7089])
@@ -94,12 +94,12 @@ def test_a_file_may_hold_several_and_its_other_lines_are_told() -> None:
     line = json.dumps(GOOD)
     reading = read_tallies(f"\ufeff{line}\r\n\n{line}\nshopping list\n", parliament())
     assert len(reading.tallies) == 2
-    assert reading.wrong == [(4, Wrong.NO_TALLY)]
+    assert reading.wrong == [(4, TallyFault.NO_TALLY)]
 
 
 def test_a_pack_is_printed_ahead_and_lists_nobody_without_letters() -> None:
     tally = printed_ahead("0123456789abcdef", DAYS[0], {RUSHOLME: 20, WITHINGTON: 0})
-    assert tally.kind is Kind.PRINTED_AHEAD
+    assert tally.kind is TallyKind.PRINTED_AHEAD
     assert as_line(tally) == (
         '{"letterwriter-tally":1,"id":"0123456789abcdef","kind":"printed-ahead",'
         '"days":{"2026-11-20":{"E14001353":[20,20,0,0,0]}}}'

@@ -17,20 +17,24 @@ from letterwriter.tallies.hexmap import STEPS, hex_map, step
 from letterwriter.tallies.reading import read_tallies
 from letterwriter.tallies.sheets import poster_words, weeks
 from letterwriter.tallies.sums import (
-    added,
     by_constituency,
     by_day,
     by_stall,
     csv_table,
     in_all,
     missing_parts,
+    sums_of,
 )
-from letterwriter.tallies.tally import Counts, Kind, Tally, as_line
-from letterwriter.text.clean_text import CleanText
+from letterwriter.tallies.tally import Counts, LetterTally, Rows, TallyKind, as_line
+from letterwriter.text.clean_text import NO_TEXT, CleanText
 from tests.unit.tallies.counting import DAYS, RUSHOLME, WITHINGTON, parliament, tallies
 
 SVG = "{http://www.w3.org/2000/svg}"
 ONE, TWO = f"{1:016x}", f"{2:016x}"
+
+
+def tablet(rows: Rows, id_: str = ONE, stall: CleanText = NO_TEXT) -> LetterTally:
+    return LetterTally(id_, TallyKind.TABLET, rows, stall)
 
 
 def made(letters: int, *doors: int) -> Counts:
@@ -44,53 +48,56 @@ def name_of(code: str) -> str:
 @settings(max_examples=40)
 @given(st.lists(tallies, max_size=6), st.randoms(use_true_random=False))
 def test_any_order_and_any_repetition_give_the_same_sums(
-    given: list[Tally], random: Random
+    given: list[LetterTally], random: Random
 ) -> None:
     again = given + [each for each in given for _ in range(2)]
     random.shuffle(again)
-    assert added(again) == added(given)
-    assert list(added(again)) == list(added(given))  # and in the same order
+    assert sums_of(again) == sums_of(given)
+    assert list(sums_of(again)) == list(sums_of(given))  # and in the same order
     written = "\n".join(map(as_line, again))
-    assert added(read_tallies(written, parliament()).tallies) == added(given)
+    assert sums_of(read_tallies(written, parliament()).tallies) == sums_of(given)
 
 
 @settings(max_examples=40)
 @given(st.lists(tallies, max_size=6))
-def test_every_way_to_look_at_the_sums_adds_up_to_the_same(given: list[Tally]) -> None:
-    sums = added(given)
+def test_every_way_to_look_at_the_sums_adds_up_to_the_same(given: list[LetterTally]) -> None:
+    sums = sums_of(given)
     for groups in (by_constituency(sums), by_day(sums), by_stall(sums)):
         assert in_all(dict(enumerate(groups.values()))) == in_all(sums)  # type: ignore[arg-type]
 
 
 def test_a_later_state_of_a_tally_takes_the_place_of_the_earlier() -> None:
-    noon = Tally(ONE, Kind.TABLET, {(DAYS[0], RUSHOLME): made(3, 3)})
-    evening = Tally(
-        ONE, Kind.TABLET, {(DAYS[0], RUSHOLME): made(5, 4, 1), (DAYS[0], WITHINGTON): made(1, 1)}
+    noon = tablet({(DAYS[0], RUSHOLME): made(3, 3)})
+    evening = LetterTally(
+        ONE,
+        TallyKind.TABLET,
+        {(DAYS[0], RUSHOLME): made(5, 4, 1), (DAYS[0], WITHINGTON): made(1, 1)},
     )
-    other = Tally(TWO, Kind.PAPER, {(DAYS[0], RUSHOLME): made(2, 2)})
-    total = by_constituency(added([evening, other, noon]))
+    other = LetterTally(TWO, TallyKind.PAPER, {(DAYS[0], RUSHOLME): made(2, 2)})
+    total = by_constituency(sums_of([evening, other, noon]))
     assert total[RUSHOLME].made == made(7, 6, 1)
     assert total[WITHINGTON].made == made(1, 1)
 
 
 def test_what_was_printed_ahead_is_not_among_the_letters_made() -> None:
-    pack = Tally(ONE, Kind.PRINTED_AHEAD, {(DAYS[0], RUSHOLME): made(20, 20)})
-    signed = Tally(TWO, Kind.PAPER, {(DAYS[0], RUSHOLME): made(12, 12)})
-    total = in_all(added([pack, signed]))
+    pack = LetterTally(ONE, TallyKind.PRINTED_AHEAD, {(DAYS[0], RUSHOLME): made(20, 20)})
+    signed = LetterTally(TWO, TallyKind.PAPER, {(DAYS[0], RUSHOLME): made(12, 12)})
+    total = in_all(sums_of([pack, signed]))
     assert (total.made.letters, total.ahead) == (12, 20)
 
 
 def test_codes_that_are_missing_are_told() -> None:
-    parts = [Tally(ONE, Kind.TABLET, {}, part=(number, 3)) for number in (1, 3)]
+    parts = [LetterTally(ONE, TallyKind.TABLET, {}, part=(number, 3)) for number in (1, 3)]
     assert missing_parts(parts) == {ONE: (3, [2])}
-    assert missing_parts([*parts, Tally(ONE, Kind.TABLET, {}, part=(2, 3))]) == {}
-    assert missing_parts([*parts, Tally(ONE, Kind.TABLET, {})]) == {}  # the whole as a file
+    assert missing_parts([*parts, LetterTally(ONE, TallyKind.TABLET, {}, part=(2, 3))]) == {}
+    assert missing_parts([*parts, tablet({})]) == {}  # the whole as a file
 
 
 def test_the_table_is_csv_that_no_spreadsheet_takes_for_formulas() -> None:
     stall = CleanText("=HYPERLINK(1)")
     text = csv_table(
-        added([Tally(ONE, Kind.TABLET, {(DAYS[0], RUSHOLME): made(3, 2, 1)}, stall)]), name_of
+        sums_of([tablet({(DAYS[0], RUSHOLME): made(3, 2, 1)}, stall=stall)]),
+        name_of,
     )
     (line,) = csv.DictReader(io.StringIO(text))
     assert line == {
@@ -114,8 +121,8 @@ def test_every_constituency_has_a_hexagon_of_its_own() -> None:
 
 @settings(max_examples=10)
 @given(st.lists(tallies, max_size=6))
-def test_the_map_and_the_table_agree_for_every_constituency(given: list[Tally]) -> None:
-    sums = added(given)
+def test_the_map_and_the_table_agree_for_every_constituency(given: list[LetterTally]) -> None:
+    sums = sums_of(given)
     letters = {code: each.made.letters for code, each in by_constituency(sums).items()}
     names = {seat.constituency.code: seat.constituency.name for seat in parliament()}
     svg = ET.fromstring(hex_map(letters, names, hexes()))
@@ -155,7 +162,7 @@ def test_the_maps_colours_grow_darker_in_grey_and_its_numbers_can_be_read() -> N
 
 def test_weeks_begin_on_monday_and_none_between_is_left_out() -> None:
     rows = {(DAYS[0], RUSHOLME): made(4, 4), (DAYS[2], RUSHOLME): made(2, 2)}
-    assert weeks(added([Tally(ONE, Kind.TABLET, rows)]), RUSHOLME) == {
+    assert weeks(sums_of([tablet(rows)]), RUSHOLME) == {
         date(2026, 11, 16): 4,
         date(2026, 11, 23): 0,
         date(2026, 11, 30): 2,
@@ -164,9 +171,9 @@ def test_weeks_begin_on_monday_and_none_between_is_left_out() -> None:
 
 def test_a_poster_tells_letters_and_mps() -> None:
     rows = {(DAYS[0], RUSHOLME): made(240, 240)}
-    assert poster_words(added([Tally(ONE, Kind.TABLET, rows)])) == "240 letters to 1 MP"
+    assert poster_words(sums_of([tablet(rows)])) == "240 letters to 1 MP"
     rows |= {(DAYS[0], WITHINGTON): made(1, 1)}
-    assert poster_words(added([Tally(ONE, Kind.TABLET, rows)])) == "241 letters to 2 MPs"
+    assert poster_words(sums_of([tablet(rows)])) == "241 letters to 2 MPs"
 
 
 def test_words_about_tallies_never_say_that_a_letter_was_sent() -> None:
