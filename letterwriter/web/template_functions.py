@@ -26,6 +26,7 @@ def _everywhere() -> dict[str, object]:
         "changes": here.campaign.changes_on(here.today),
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
+        "tally_words": messages("tallies"),
     }
 
 

@@ -28,7 +28,7 @@ from tests.packaging.installs import CHECKOUT
 from tests.web.conftest import TODAY
 
 FOREVER = "public, max-age=31536000, immutable"
-SHELLS = ("/", "/about", "/privacy", "/your-own-case", "/stall", "/stall/ready")
+SHELLS = ("/", "/about", "/privacy", "/your-own-case", "/stall", "/stall/ready", "/organise")
 IMPORT = re.compile(r"""^(?:import|export)\b[^'\n;]*from '(\.[^']+)';""", re.MULTILINE)
 DRAWN_ON = re.compile(r'(?:href|src)="(/at/[^"]+)"')
 

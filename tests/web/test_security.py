@@ -27,6 +27,7 @@ ROUTES = {
     "GET /letter": "no-store",
     "GET /manifest.webmanifest": "no-store",
     "GET /offline": "no-store",
+    "GET /organise": "no-store",
     "GET /privacy": "no-store",
     "GET /send": "no-store",
     "GET /stall": "no-store",

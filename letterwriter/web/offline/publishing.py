@@ -13,6 +13,7 @@ from letterwriter.offline.areas import with_areas
 from letterwriter.offline.bundle import for_letters, start
 from letterwriter.offline.campaign import JsonObject
 from letterwriter.offline.seats import seats
+from letterwriter.tallies.hexes import hexes
 from letterwriter.web.app_data import AppData
 from letterwriter.web.offline.area_parts import AreaParts
 from letterwriter.web.offline.bundle import (
@@ -34,6 +35,7 @@ _PAGES: Final = {
     "/about": "pages/about.html",
     "/privacy": "pages/privacy.html",
     "/your-own-case": "pages/own_case.html",
+    "/organise": "volunteers/organise.html",
     "/stall": "stall/shell.html",
     "/stall/ready": "stall/ready.html",
     "/manifest.webmanifest": "offline/manifest.webmanifest",
@@ -62,6 +64,7 @@ def make_edition(here: AppData, table: Kept, made: date, root: str) -> Edition:
         "static/css/campaign.css": kept("campaign.css", colours),
         "campaign.json": _letters(here),
         "seats.json": kept_json("seats.json", {"seats": all_seats}),
+        "hexes.json": kept_json("hexes.json", dict(hexes())),
         "postcodes.bin": table,
     }
     pages_drafted = _rendered(_PAGES | _PLAIN, _ANY).values()

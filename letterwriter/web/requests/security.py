@@ -35,6 +35,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+WITH_CAMERA = "camera=(self), geolocation=(), microphone=()"  # for the page that scans codes
 _KEPT = {200, 206, 304}  # a file, a part of one, one that the browser has: no page of an error
 MAX_BODY = 64 * 1024  # bytes: a long letter in any script, with room to spare
 
