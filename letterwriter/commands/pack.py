@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.commands.shared_options import (
+    campaign_option,
+    date_option,
+    tally_option,
+    today_or,
+    write_tally,
+)
 from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.documents.qr import LONGEST_SITE
 from letterwriter.files.messages import message
@@ -51,6 +57,7 @@ out_option = click.option(
 @click.option("--labels", type=click.Choice([s.value for s in LabelSheet]), default="l7163")
 @click.option("--design", type=click.IntRange(1, len(DESIGNS)), default=1, help="The poster's.")
 @click.option("--seed", type=int, help="The same seed and date give the same letters.")
+@tally_option
 @date_option
 @site_option
 @campaign_option
@@ -67,6 +74,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     labels: str,
     design: int,
     seed: int | None,
+    tally_file: Path | None,
     day: datetime | None,
     site: str,
     campaign: str,
@@ -90,6 +98,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     if any(source.recipient(code).office_unknown for code in codes):
         click.echo(message("volunteers", "office-unknown-many"), err=True)
     write_file(out, [_pack_pdf(request, source, today, seed)])
+    write_tally(tally_file, today, request.copies if Part.LETTERS in request.parts else {})
 
 
 def known_site(site: str) -> str:

@@ -9,7 +9,13 @@ from random import Random
 import click
 
 from letterwriter.campaigns import loading
-from letterwriter.commands.shared_options import campaign_option, date_option, today_or
+from letterwriter.commands.shared_options import (
+    campaign_option,
+    date_option,
+    tally_option,
+    today_or,
+    write_tally,
+)
 from letterwriter.documents.budgets import LIST
 from letterwriter.files.messages import message
 from letterwriter.files.writing import write_file
@@ -35,13 +41,15 @@ Bad = list[tuple[int, str]]  # lines and reasons
 @click.option("--out", required=True, type=_FILE, help="The PDF to write.")
 @click.option("--bad", type=_FILE, help="A CSV file to write the rows to fix into.")
 @campaign_option
+@tally_option
 @click.option("--seed", type=int, help="The same seed and date give the same letters.")
 @date_option
-def stack(
+def stack(  # noqa: PLR0913  # click hands every option over as an argument
     *,
     file: Path,
     out: Path,
     bad: Path | None,
+    tally_file: Path | None,
     campaign: str,
     seed: int | None,
     day: datetime | None,
@@ -76,6 +84,8 @@ def stack(
             made=bar.update,
         )
     write_file(out, [pdf])
+    copies = {each.to.constituency.code: len(each.requests) for each in made.by_member}
+    write_tally(tally_file, today, copies)
     click.echo(message("stack", "terminal-done", count=f"{made.count:,}", file=str(out)))
     raise SystemExit(_SOME_BAD if faulty else 0)
 

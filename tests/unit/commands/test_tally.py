@@ -31,7 +31,7 @@ def test_a_tally_given_twice_counts_once(tmp_path: Path) -> None:
     file = written(tmp_path)
     ran = run(file, file)
     assert ran.exit_code == 0
-    assert "42 letters made in 2 constituencies, from 1 tallies." in ran.stdout
+    assert "Letters made: 42. Constituencies: 2. Tallies: 1." in ran.stdout
     assert "Manchester Rusholme: 41\nBirmingham Yardley: 1\n" in ran.stdout
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_tally_is_told_with_its_line_and_the_rest_counts(tmp_path: Pa
     ran = run(file)
     assert ran.exit_code == 1
     assert "stall.jsonl, line 2: This is no tally of letters." in ran.stdout
-    assert "42 letters made" in ran.stdout
+    assert "Letters made: 42." in ran.stdout
     file.write_bytes(b"\xff\xfe")
     assert run(file).exit_code == 2
 
@@ -70,3 +70,26 @@ def test_without_letters_there_is_no_paper(tmp_path: Path) -> None:
     ran = run(file, "--sheets", tmp_path / "sheets.pdf")
     assert "nothing to put on paper" in ran.stderr
     assert not (tmp_path / "sheets.pdf").exists()
+
+
+def test_packs_and_lists_tell_what_they_printed_and_not_that_it_was_made(tmp_path: Path) -> None:
+    pack, stack, people = tmp_path / "pack.jsonl", tmp_path / "stack.jsonl", tmp_path / "people.csv"
+    people.write_text("name,address,postcode\nAmina Yusuf,1 High Street,M14 5TP\n")
+    common = ["--date", "2026-12-01", "--out", str(tmp_path / "out.pdf"), "--tally"]
+    places = ["--constituency", RUSHOLME, "--constituency", YARDLEY, "--copies", "2"]
+    for arguments in (
+        ["pack", *places, "--without=labels", "--without=poster", *common, str(pack)],
+        ["stack", str(people), *common, str(stack)],
+    ):
+        assert CliRunner().invoke(main, arguments).exit_code == 0
+    ran = run(pack, stack, pack)
+    assert "Letters made: 0. Constituencies: 0. Tallies: 2." in ran.stdout
+    assert "Printed ahead by packs and lists, and not among these: 5." in ran.stdout
+
+
+def test_a_pack_without_letters_has_printed_none(tmp_path: Path) -> None:
+    tally = tmp_path / "pack.jsonl"
+    places = ["--constituency", RUSHOLME, "--without=letters", "--without=labels"]
+    out = ["--out", str(tmp_path / "out.pdf"), "--tally", str(tally)]
+    assert CliRunner().invoke(main, ["pack", *places, *out]).exit_code == 0
+    assert '"days":{}' in tally.read_text()
