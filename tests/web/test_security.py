@@ -50,11 +50,13 @@ ROUTES = {
     "POST /letter.pdf": "no-store",
     "POST /letter.txt": "no-store",
     "POST /volunteers": "no-store",
+    "POST /volunteers/pack-tally.jsonl": "no-store",
     "POST /volunteers/pack.pdf": "no-store",
     "POST /volunteers/places": "no-store",
     "POST /volunteers/postcards.pdf": "no-store",
     "POST /volunteers/stack": "no-store",
     "POST /volunteers/stack/letters.pdf": "no-store",
+    "POST /volunteers/stack/tally.jsonl": "no-store",
     "POST /volunteers/stack/to-mend.csv": "no-store",
     "POST /write": "no-store",
 }

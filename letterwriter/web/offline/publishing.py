@@ -46,7 +46,7 @@ _PLAIN: Final = {  # pages that the worker has at hand even where the store is l
 _SCRIPTS: Final = tuple(
     f"static/js/{name}.js" for name in ("wizard/start", "wizard/later", "transfer/go_on")
 )
-_OTHER_DOWNLOADS: Final = (".csv", ".xlsx")  # of lists; packs and posters are PDFs as letters are
+_OTHER_DOWNLOADS: Final = (".csv", ".xlsx", ".jsonl")  # of lists and tallies; packs are PDFs
 _ANY: Final = "-"  # stands for the id while it is not known yet
 
 

@@ -23,7 +23,7 @@ from letterwriter.mailmerge.unreadable import Defect, Unreadable
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
 from letterwriter.web.app_data import app_data
-from letterwriter.web.downloads import attachment, count_document
+from letterwriter.web.downloads import attachment, count_document, tally_of_printed
 from letterwriter.web.requests.uploads import MOST_REQUEST, take_up_to
 
 bp = Blueprint("mail_merge", __name__, url_prefix="/volunteers/stack")
@@ -81,6 +81,14 @@ def to_mend() -> Response:
     """The bad rows with their reasons."""
     content = _read(partial(faulty_rows_csv, _carried(), _tables()))
     return attachment(content, "text/csv; charset=utf-8", "rows-to-mend.csv")
+
+
+@bp.post("/tally.jsonl")
+def tally() -> Response:
+    """How many letters the list prints, as a tally."""
+    found = _read(partial(checked, _carried(), _tables()))
+    copies = {each.to.constituency.code: len(each.requests) for each in found.stack.by_member}
+    return tally_of_printed(app_data().today, copies)
 
 
 @bp.get("/template.csv")
