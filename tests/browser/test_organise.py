@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from letterwriter.tallies.tally import Counts, LetterTally, TallyKind, as_line
 from letterwriter.text.cleaning import clean_line
+from tests.browser.journey import Journey
 from tests.browser.wizard import CODE, MARKER, STORY, Wizard
 from tests.chromium import NewPage
 from tests.js.codes import read
@@ -39,7 +40,7 @@ def add(page: Page, *tallies: LetterTally) -> None:
     page.get_by_role("button", name="Add what I pasted").click()
 
 
-def tablet(number: int, stall: str, rusholme: int) -> LetterTally:
+def a_tablets(number: int, stall: str, rusholme: int) -> LetterTally:
     rows = {
         (DAYS[0], RUSHOLME): Counts(rusholme, (rusholme, 2, 0, 0)),
         (DAYS[2], YARDLEY): Counts(7, (7, 0, 0, 0)),
@@ -89,7 +90,7 @@ def test_a_tablets_tally_arrives_by_code_and_by_file_and_counts_once(
 
 def test_the_map_the_tables_and_the_csv_say_the_same(page: Page, tmp_path: Path) -> None:
     page.goto("/organise")
-    add(page, tablet(1, "Market", 30), tablet(2, "Church", 11), tablet(1, "Market", 25))
+    add(page, a_tablets(1, "Market", 30), a_tablets(2, "Church", 11), a_tablets(1, "Market", 25))
     assert letters(page) == "55 letters made to the MPs of 2 constituencies"
     row = page.get_by_role("row", name="Manchester Rusholme")
     assert row.locator("td").all_inner_texts() == ["Afzal Khan", "41", "41", "4", "0", "0", "0"]
@@ -132,7 +133,7 @@ def test_a_paper_tally_is_typed_in_and_a_pack_counts_apart(page: Page) -> None:
 
 
 def test_a_code_is_scanned_by_the_camera_where_the_browser_can(page: Page) -> None:
-    page.add_init_script(f"({CAMERA})({as_line(tablet(1, 'Market', 5))!r})")
+    page.add_init_script(f"({CAMERA})({as_line(a_tablets(1, 'Market', 5))!r})")
     page.goto("/organise")
     page.get_by_role("button", name="Scan a code").click()
     expect(page.locator("[data-sum]")).to_have_text(
@@ -141,6 +142,13 @@ def test_a_code_is_scanned_by_the_camera_where_the_browser_can(page: Page) -> No
     page.get_by_role("button", name="Stop the camera").click()
     expect(page.get_by_role("button", name="Scan a code")).to_be_visible()
     assert page.evaluate("document.querySelector('video').srcObject") is None
+
+
+def test_it_adds_up_without_a_network(tablet: Journey) -> None:
+    tablet.page.context.set_offline(True)
+    tablet.page.goto("/organise")
+    add(tablet.page, a_tablets(1, "Market", 5))
+    assert letters(tablet.page) == "12 letters made to the MPs of 2 constituencies"
 
 
 def test_only_this_page_may_ask_for_the_camera(page: Page) -> None:
