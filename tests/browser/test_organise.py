@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from letterwriter.files.messages import message
 from letterwriter.tallies.tally import Counts, LetterTally, TallyKind, as_line
 from letterwriter.text.cleaning import clean_line
 from tests.browser.journey import Journey
@@ -130,6 +131,22 @@ def test_a_paper_tally_is_typed_in_and_a_pack_counts_apart(page: Page) -> None:
     page.get_by_label("Letters signed").fill("12")
     page.get_by_role("button", name="Add these letters").click()
     assert letters(page) == "12 letters made to the MP of 1 constituency"
+
+
+def test_a_sheet_for_each_mp_is_printed_from_the_page(page: Page) -> None:
+    page.add_init_script("window.print = () => {};")
+    page.goto("/organise")
+    add(page, a_tablets(1, "Market", 41))
+    page.get_by_role("button", name="Print a sheet for each MP").click()
+    page.emulate_media(media="print")
+    yardley, rusholme = page.locator(".mp-sheet").all_inner_texts()
+    assert "Jess Phillips MP" in yardley
+    assert "41 letters to the MP for Manchester Rusholme were made." in rusholme
+    assert "They are all of 20 November 2026." in rusholme
+    shown = " ".join(rusholme.split("By week")[1].split())
+    assert shown.startswith("Week of 16 November 2026 41 How they left Printed 41 Taken along on")
+    assert message("tallies", "sheet-note") in shown
+    assert not page.get_by_role("heading", name="By constituency").is_visible()
 
 
 def test_a_code_is_scanned_by_the_camera_where_the_browser_can(page: Page) -> None:

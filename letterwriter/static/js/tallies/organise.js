@@ -9,6 +9,7 @@ import { today } from '../wizard/stall/tally.js';
 import { Camera, canScan } from './camera.js';
 import { keepLines, keptLines } from './kept.js';
 import { drawResults, drawTables, startTables } from './results.js';
+import { drawSheets } from './sheets.js';
 import { csvTable, sumsOf } from './sums.js';
 import { MOST_AT_ONCE, asLine, newId, readTallies, stallName } from './tally.js';
 
@@ -168,6 +169,12 @@ function startResults(page) {
   });
   on('[data-save]', 'click', () => saveText(`${page.lines.join('\n')}\n`, 'text/plain', `tallies-${today()}.jsonl`));
   on('[data-print]', 'click', () => window.print());
+  on('[data-print-sheets]', 'click', () => {
+    drawSheets(main, page.sums, page.world);
+    document.documentElement.classList.add('sheets-alone');
+    window.print();
+  });
+  window.addEventListener('afterprint', () => document.documentElement.classList.remove('sheets-alone'));
   on('[data-wipe]', 'click', () => {
     page.wipe();
     tell([say('wiped')]);
@@ -191,6 +198,7 @@ function worldOf(seats, hexes) {
     isPlace: code => byCode.has(code),
     nameOf: code => (byCode.get(code) || { name: code }).name,
     memberOf: code => ((byCode.get(code) || {}).member || { name: '' }).name,
+    envelopeOf: code => ((byCode.get(code) || {}).member || { envelope: '' }).envelope,
     codeOf: name => codes.get(folded(name)),
   };
 }
