@@ -6,7 +6,8 @@ import { deflateSync, inflateSync } from '../vendor/fflate/fflate.js';
 import { crc32 } from '../transfer/checksum.js';
 import { toBytes, toDigits } from '../transfer/digits.js';
 
-const PASTED = /^(?:\S*#)?(\d{20,7089})$/; // alone, or behind its address
+const FEWEST = 20;
+const MOST = 7089; // digits: the largest code there is
 const SUM = 4; // bytes
 const HEAD = SUM + 1;
 const FORMAT = 1;
@@ -34,8 +35,9 @@ export function digitsOf(line) {
 
 // The digits of a code that was pasted, with or without its address; else an empty text.
 export function digitsIn(line) {
-  const found = PASTED.exec(line);
-  return found ? found[1] : '';
+  const digits = line.slice(line.lastIndexOf('#') + 1);
+  const right = digits.length >= FEWEST && digits.length <= MOST && /^[0-9]*$/.test(digits);
+  return right && !/\s/.test(line) ? digits : '';
 }
 
 function bytesOf(digits) {

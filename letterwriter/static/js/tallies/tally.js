@@ -16,7 +16,7 @@ const FIELDS = [MARK, 'id', 'kind', 'stall', 'part', 'days'];
 export const MOST_AT_ONCE = 100000;
 const LONGEST_STALL = 80; // characters
 const MOST_PARTS = 99;
-const STRINGS = /"(?:[^"\\]|\\.)*"(?:\s*:)?/g; // and the colon after a field's name
+const STRINGS = /"(?:[^"\\]|\\[^]?)*(?:"(?:\s*:)?|$)/g; // and the colon after a field's name
 const WHOLE = [1, 1];
 
 // `why` is a key of the page's words: 'no-tally', 'newer', 'damaged', 'unknown-place' and so on.
