@@ -16,7 +16,9 @@ from letterwriter.commands.shared_options import (
     date_option,
     parliament_on,
     refuse_without_members,
+    tally_option,
     today_or,
+    write_tally,
 )
 from letterwriter.commands.stack_report import columns_report, stack_report
 from letterwriter.documents.budgets import LIST
@@ -51,6 +53,7 @@ class _Wanted:
 
     out: Path | None
     bad: Path | None
+    tally: Path | None
     seed: int | None
 
 
@@ -80,6 +83,7 @@ class _Wanted:
     help="Which envelope; the campaign's own, if not given.",
 )
 @campaign_option
+@tally_option
 @click.option("--seed", type=int, help="The same seed and date give the same letters.")
 @date_option
 def stack(  # noqa: PLR0913  # click hands every option over as an argument
@@ -88,6 +92,7 @@ def stack(  # noqa: PLR0913  # click hands every option over as an argument
     out: Path | None,
     preview: bool,
     bad: Path | None,
+    tally_file: Path | None,
     columns: tuple[str, ...],
     lines: tuple[str, ...],
     layout: str | None,
@@ -112,7 +117,7 @@ def stack(  # noqa: PLR0913  # click hands every option over as an argument
     if preview:
         click.echo(message("stack", "terminal-previewed"))
         return
-    _make(found, tables, told, _Wanted(out, bad, seed))
+    _make(found, tables, told, _Wanted(out, bad, tally_file, seed))
 
 
 def _tables(campaign: str, day: datetime | None) -> Tables:
@@ -178,6 +183,8 @@ def _make(found: Checked, tables: Tables, told: Told, wanted: _Wanted) -> None:
             made=bar.update,
         )
     write_file(wanted.out, [pdf])
+    copies = {each.to.constituency.code: len(each.requests) for each in made.by_member}
+    write_tally(wanted.tally, tables.today, copies)
     done = {"count": f"{made.count:,}", "file": str(wanted.out)}
     click.echo(message("stack", "terminal-done", **done))
     raise SystemExit(_SOME_BAD if found.held_back else 0)

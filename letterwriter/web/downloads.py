@@ -1,9 +1,13 @@
 """Files that are made for a visitor to save, and how many of them one may have made."""
 
+from collections.abc import Mapping
+from datetime import date
+from secrets import token_hex
 from typing import Final, cast
 
 from flask import Flask, Response, abort, current_app, request
 
+from letterwriter.tallies.tally import as_line, printed_ahead
 from letterwriter.web.limits.rate_limit import RateLimit
 from letterwriter.web.settings import Settings
 
@@ -25,6 +29,12 @@ def count_document() -> None:
     """Count one more document for the visitor; the page for "too many" above the limit."""
     if not rate_limit().allows(request.remote_addr or ""):
         abort(429)
+
+
+def tally_of_printed(day: date, copies: Mapping[str, int]) -> Response:
+    """A tally of letters printed ahead, by constituency's code, with an id by chance."""
+    line = as_line(printed_ahead(token_hex(8), day, copies))
+    return attachment(f"{line}\n".encode(), "text/plain; charset=utf-8", "tally-printed.jsonl")
 
 
 def attachment(content: bytes, media_type: str, name: str) -> Response:

@@ -46,6 +46,7 @@ def _everywhere() -> dict[str, object]:
         "followup": messages("followup"),
         "safety": messages("safety"),
         "screen_titles": messages("screens"),
+        "tally_words": messages("tallies"),
     }
 
 

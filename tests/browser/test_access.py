@@ -1,12 +1,15 @@
 """Every page in every state, on phone and tablet, light and dark: what axe finds, and reflow."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
+from letterwriter.tallies.tally import Counts, LetterTally, TallyKind, as_line
+from letterwriter.text.cleaning import clean_line
 from tests.browser.journey import Journey
 from tests.browser.wizard import Served
 from tests.chromium import NewPage
@@ -73,6 +76,18 @@ def finding_pages(journey: Journey, look: Look) -> None:
     look("none")
 
 
+def add_a_tally(page: Page) -> None:
+    rows = {(date(2026, 12, 1), "E14001353"): Counts(41, (40, 3, 0, 0))}
+    page.goto("/organise")
+    for panel in ("Paste a tally", "Type in a paper tally"):
+        page.get_by_text(panel).click()
+    page.get_by_label("Tallies, or what a code says").fill(
+        as_line(LetterTally(f"{1:016x}", TallyKind.TABLET, rows, clean_line("Market")))
+    )
+    page.get_by_role("button", name="Add what I pasted").click()
+    page.get_by_role("heading", name="41 letters made").wait_for()
+
+
 def other_pages(journey: Journey, look: Look) -> None:
     for path in (
         "about",
@@ -89,6 +104,8 @@ def other_pages(journey: Journey, look: Look) -> None:
     ):
         journey.page.goto(f"/{path}")
         look(path)
+    add_a_tally(journey.page)
+    look("organise with letters")
 
 
 def writing_pages(journey: Journey, look: Look) -> None:

@@ -38,7 +38,7 @@ def test_one_visit_stores_the_whole_edition_and_nothing_more(tablet: Journey, st
 
 PAGES = (
     *("/", "/about", "/privacy", "/your-own-case", "/offline", "/letter", "/data"),
-    *("/stall", "/stall/", "/stall/ready"),
+    *("/stall", "/stall/", "/stall/ready", "/organise"),
 )
 
 

@@ -16,6 +16,7 @@ SAFE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+WITH_CAMERA = {"Permissions-Policy": "camera=(self), geolocation=(), microphone=()"}
 FORM = "application/x-www-form-urlencoded"
 CHUNKED = {
     "CONTENT_LENGTH": None,
@@ -78,10 +79,14 @@ def ask(
     return Answer(int(status[:3]), dict(headers), content)
 
 
-def safe(answer: Answer, *, kept: bool = False) -> Answer:
-    """Check what every answer must have; ``kept`` is for files that browsers may keep."""
+def safe(answer: Answer, *, kept: bool = False, camera: bool = False) -> Answer:
+    """Check what every answer must have; ``kept`` is for files that browsers may keep.
+
+    ``camera`` is for the page that scans codes, which alone may ask for it.
+    """
     assert answer.status < 500, answer
-    assert {name: answer.headers.get(name) for name in SAFE} == SAFE
+    allowed = [SAFE, SAFE | WITH_CAMERA] if camera else [SAFE]
+    assert {name: answer.headers.get(name) for name in SAFE} in allowed
     assert "Set-Cookie" not in answer.headers
     if not kept:
         assert answer.headers["Cache-Control"] == "no-store"

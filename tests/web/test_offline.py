@@ -37,6 +37,7 @@ SHELLS = (
     "/example",
     "/stall",
     "/stall/ready",
+    "/organise",
 )
 IMPORT = re.compile(r"""^(?:import|export)\b[^'\n;]*from '(\.[^']+)';""", re.MULTILINE)
 DRAWN_ON = re.compile(r'(?:href|src)="(/at/[^"]+)"')

@@ -13,9 +13,12 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from letterwriter.campaigns.paper import Layout
 from letterwriter.mailmerge.lists import MOST_BYTES
+from letterwriter.tallies.reading import read_tally
+from letterwriter.tallies.tally import TallyKind
 from letterwriter.web.bounded_work import LISTS
 from tests.unit.documents.paper import read, sheets
 from tests.unit.mailmerge.workbook_files import SAVED
+from tests.unit.tallies.counting import parliament
 from tests.web.places import all_taken
 from tests.web.test_privacy import MARKER, PLACES, readable, times
 from tests.web.visitor import Visitor
@@ -210,6 +213,15 @@ def test_two_thousand_people_with_stories_pass_from_page_to_page(visitor: Visito
     assert answer.data.count(b"\n") == 1, "headings and no row"
 
 
+def test_a_list_gives_a_tally_of_what_it_prints(visitor: Visitor) -> None:
+    bring(visitor, HEADINGS + GOOD)
+    answer = post(visitor._client, "/tally.jsonl", people=carried(visitor))
+    tally = read_tally(answer.text.strip(), parliament())
+    assert tally.kind is TallyKind.PRINTED_AHEAD
+    printed = {code: counts.letters for (_, code), counts in tally.rows.items()}
+    assert printed == {"E14001323": 1, "E14001353": 1}
+
+
 def test_other_pages_take_no_longer_requests_than_before(client: FlaskClient) -> None:
     assert client.post("/find", data={"postcode": "x" * 70_000}).status_code == 413
 
@@ -259,11 +271,11 @@ def test_nothing_of_a_list_touches_the_disk_a_log_a_cookie_or_an_address(
     bring(visitor, f"{HEADINGS}{rows}{MARKER},,,{MARKER},\n", f"{MARKER}.csv")
     assert len(rows) > 600_000, "more than would stay in memory by itself"
     answers = [visitor.answer]
-    paths = ("/to-mend.csv", "/letters.pdf")
+    paths = ("/to-mend.csv", "/letters.pdf", "/tally.jsonl")
     answers += [post(client, path, people=carried(visitor)) for path in paths]
     bring(visitor, f"{MARKER}\n{MARKER}")
     answers.append(visitor.answer)
-    assert [answer.status_code for answer in answers] == [200, 200, 200, 422]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 422]
     for answer in answers:
         assert MARKER not in str(answer.headers)
         assert MARKER not in answer.request.path + str(answer.request.query_string)

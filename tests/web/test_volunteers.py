@@ -11,10 +11,13 @@ from flask.testing import FlaskClient
 
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes.sector_table import PostcodeTable, Sector
+from letterwriter.tallies.reading import read_tally
+from letterwriter.tallies.tally import TallyKind
 from letterwriter.web import create_app
 from letterwriter.web.bounded_work import SHEETS
 from letterwriter.web.settings import BadSetting, Settings
 from tests.unit.documents.paper import MM
+from tests.unit.tallies.counting import parliament
 from tests.web.places import all_taken
 from tests.web.visitor import Visitor
 
@@ -62,6 +65,18 @@ def test_a_pack_is_one_pdf_of_all_its_parts_in_order(visitor: Visitor) -> None:
     assert made[9].startswith("We Stand Together with Refugees")
     assert len(made) == 10
     assert visitor.answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_pack_gives_a_tally_of_what_it_prints(visitor: Visitor) -> None:
+    round_the_stall(visitor)
+    visitor.fill(**copies(visitor, **{RUSHOLME: "3", CENTRAL: "2"})).press("Save how many")
+    tally = read_tally(visitor.answer.text.strip(), parliament())
+    assert tally.kind is TallyKind.PRINTED_AHEAD
+    printed = {code: counts.letters for (_, code), counts in tally.rows.items()}
+    assert printed == {RUSHOLME: 3, CENTRAL: 2}
+    round_the_stall(visitor)
+    visitor.fill(**copies(visitor, **{RUSHOLME: "a few"})).press("Save how many")
+    assert "Type a whole number" in visitor.text
 
 
 @pytest.mark.parametrize("part", ALL)

@@ -46,6 +46,7 @@ const { requestIdleCallback: _asked, ...OTHERS } = GLOBALS;
 // not as comments in the scripts, whose every byte is sent to visitors.
 const asked = [
   { files: ['**/wizard/stall/awake.js'], settings: { polyfills: ['navigator.wakeLock'] } },
+  { files: ['**/tallies/camera.js'], settings: { polyfills: ['BarcodeDetector'] } },
   { files: ['**/wizard/stored.js'], settings: { polyfills: ['navigator.storage'] } },
   { files: ['**/wizard/copying.js'], settings: { polyfills: ['navigator.clipboard'] } },
   {

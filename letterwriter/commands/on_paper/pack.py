@@ -15,7 +15,9 @@ from letterwriter.commands.shared_options import (
     date_option,
     parliament_on,
     setting,
+    tally_option,
     today_or,
+    write_tally,
 )
 from letterwriter.documents.pdf_files.pdf_merge import joined_pdf
 from letterwriter.documents.qr import LONGEST_SITE
@@ -60,6 +62,7 @@ out_option = click.option(
 @click.option("--labels", type=click.Choice([s.value for s in LabelSheet]), default="l7163")
 @click.option("--design", type=click.IntRange(1, len(DESIGNS)), default=1, help="The poster's.")
 @click.option("--seed", type=int, help="The same seed and date give the same letters.")
+@tally_option
 @date_option
 @site_option
 @campaign_option
@@ -76,6 +79,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
     labels: str,
     design: int,
     seed: int | None,
+    tally_file: Path | None,
     day: datetime | None,
     site: str,
     campaign: str,
@@ -104,6 +108,7 @@ def pack(  # noqa: PLR0913  # click hands every option over as an argument
         write_file(out, [_pack_pdf(request, source, today, seed)])
     except Nobody as nobody:
         raise click.ClickException(nobody.why) from None
+    write_tally(tally_file, today, request.copies if Part.LETTERS in request.parts else {})
 
 
 def known_site(site: str) -> str:

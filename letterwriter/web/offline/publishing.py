@@ -13,6 +13,7 @@ from letterwriter.offline.areas import with_areas
 from letterwriter.offline.bundle import for_letters, start
 from letterwriter.offline.campaign import JsonObject
 from letterwriter.offline.seats import seats
+from letterwriter.tallies.hexes import hexes
 from letterwriter.web.app_data import AppData
 from letterwriter.web.offline.area_parts import AreaParts
 from letterwriter.web.offline.bundle import (
@@ -37,6 +38,7 @@ _PAGES: Final = {
     "/your-own-case": "pages/own_case.html",
     "/changes": "pages/changes.html",
     "/example": "pages/example.html",
+    "/organise": "volunteers/organise.html",
     "/stall": "stall/shell.html",
     "/stall/ready": "stall/ready.html",
     "/manifest.webmanifest": "offline/manifest.webmanifest",
@@ -47,7 +49,7 @@ _PLAIN: Final = {  # pages that the worker has at hand even where the store is l
 _SCRIPTS: Final = tuple(
     f"static/js/{name}.js" for name in ("wizard/start", "wizard/later", "transfer/go_on")
 )
-_OTHER_DOWNLOADS: Final = (".csv", ".xlsx")  # of lists; packs and posters are PDFs as letters are
+_OTHER_DOWNLOADS: Final = (".csv", ".xlsx", ".jsonl")  # of lists and tallies; packs are PDFs
 _ANY: Final = "-"  # stands for the id while it is not known yet
 
 
@@ -65,6 +67,7 @@ def make_edition(here: AppData, table: Kept, made: date, root: str) -> Edition:
         "static/css/campaign.css": kept("campaign.css", colours),
         "campaign.json": _letters(here),
         "seats.json": kept_json("seats.json", {"seats": all_seats}),
+        "hexes.json": kept_json("hexes.json", dict(hexes())),
         "postcodes.bin": table,
     }
     pages_drafted = _rendered(_PAGES | _PLAIN, _ANY).values()

@@ -36,6 +36,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "X-Robots-Tag": "noindex",  # but for the pages in indexing.py beside this
 }
+WITH_CAMERA = "camera=(self), geolocation=(), microphone=()"  # for the page that scans codes
 _KEPT = {200, 206, 304}  # a file, a part of one, one that the browser has: no page of an error
 MAX_BODY = 64 * 1024  # bytes: a long letter in any script, with room to spare
 

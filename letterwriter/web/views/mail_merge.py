@@ -28,7 +28,7 @@ from letterwriter.parliament.house_messages import absence
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
 from letterwriter.web.app_data import app_data
-from letterwriter.web.downloads import attachment, count_document
+from letterwriter.web.downloads import attachment, count_document, tally_of_printed
 from letterwriter.web.forms.small_forms import PaperForm
 from letterwriter.web.requests.uploads import MOST_REQUEST, take_up_to
 
@@ -114,6 +114,14 @@ def to_mend() -> Response | tuple[str, int]:
         return _preview(_carried(), Said.COLUMNS_CHANGED), 422
     content = _read(partial(rows_to_fix_csv, _carried(), _tables(), _told()))
     return attachment(content, "text/csv; charset=utf-8", "rows-to-mend.csv")
+
+
+@bp.post("/tally.jsonl")
+def tally() -> Response:
+    """How many letters the list prints, as a tally."""
+    found = _read(partial(checked, _carried(), _tables(), _told()))
+    copies = {each.to.constituency.code: len(each.requests) for each in found.stack.by_member}
+    return tally_of_printed(app_data().today, copies)
 
 
 @bp.get("/template.csv")

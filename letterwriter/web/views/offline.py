@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from letterwriter.web.offline.bundle import Kept
 from letterwriter.web.offline.current_bundle import present
+from letterwriter.web.requests.security import WITH_CAMERA
 
 bp = Blueprint("offline", __name__)
 
@@ -41,6 +42,14 @@ def worker() -> Response:
 def kept_page() -> Response:
     """A page that a device keeps: it holds nothing of anybody's."""
     return _answer(present().pages[request.path])
+
+
+@bp.get("/organise")
+def organise() -> Response:
+    """The organiser's page, the only one that may ask for the camera: it scans tallies' codes."""
+    page = kept_page()
+    page.headers["Permissions-Policy"] = WITH_CAMERA
+    return page
 
 
 @bp.get("/stall/")

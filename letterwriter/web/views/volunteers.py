@@ -12,7 +12,7 @@ from letterwriter.followup.step_cards import make_step_cards
 from letterwriter.packs.jobs import stall_pack
 from letterwriter.packs.leaflet import make_leaflet
 from letterwriter.packs.messages import too_much_words, unknown_words
-from letterwriter.packs.pack import TooMuch
+from letterwriter.packs.pack import Part, TooMuch
 from letterwriter.packs.postcards import LONGEST, SUGGESTED, MessageTooLong, make_postcards
 from letterwriter.packs.posters import DESIGNS, SIZES, make_poster
 from letterwriter.packs.request import Nobody, PackSource, suggested
@@ -22,7 +22,7 @@ from letterwriter.parliament.house_messages import absence
 from letterwriter.processes.budget import Budget, Spent
 from letterwriter.web import bounded_work
 from letterwriter.web.app_data import app_data
-from letterwriter.web.downloads import attachment, count_document
+from letterwriter.web.downloads import attachment, count_document, tally_of_printed
 from letterwriter.web.forms.areas_form import Chosen, PlacesForm, PostcardForm, chosen
 from letterwriter.web.forms.pack_form import PackForm, pack_form
 
@@ -78,6 +78,20 @@ def pack_pdf() -> Answer:
     except (TooMuch, TooFewWordings, Nobody, Spent) as error:
         wanted.form_errors.append(_why_no_pack(error))
         return _pack_page(wanted, form, found), 422
+
+
+@bp.post("/pack-tally.jsonl")
+def pack_tally() -> Answer:
+    """How many letters that pack prints, as a tally, or the page that says what is to be fixed."""
+    form = PlacesForm(request.form)
+    found = chosen(form, app_data())
+    if found.wrong:
+        return choose()
+    wanted = pack_form(request.form, found.codes, app_data())
+    if not wanted.validate():
+        return _pack_page(wanted, form, found), 422
+    asked = wanted.pack_request(found.sectors)
+    return tally_of_printed(app_data().today, asked.copies if Part.LETTERS in asked.parts else {})
 
 
 @bp.get("/postcards")

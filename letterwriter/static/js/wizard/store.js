@@ -1,7 +1,9 @@
 // What a stall's tablet keeps between people: that it is a stall's, how many letters there were,
-// and how often its code was asked for in vain. Nothing that anyone typed. Browsers may refuse storage, so every function answers.
+// at which stall, and how often its code was asked for in vain. Nothing that a visitor typed. Browsers may refuse storage, so every function answers.
 
-const PLACES = { stall: 'letterwriter.stall', tally: 'letterwriter.tally', tries: 'letterwriter.tries' };
+const PLACES = {
+  stall: 'letterwriter.stall', tally: 'letterwriter.tally', about: 'letterwriter.tally-about', tries: 'letterwriter.tries',
+};
 
 export function recall(what) {
   try { return JSON.parse(localStorage.getItem(PLACES[what])); } catch (refused) { return null; }

@@ -1,6 +1,7 @@
 // How many letters left, by constituency and by door; and apart from them how many were read at
 // the tablet, which hands nothing over. Counts only.
 
+import { newId, stallName } from '../../tallies/tally.js';
 import { drop, keep, recall } from '../store.js';
 
 const LEAVES = ['print', 'take'];
@@ -43,6 +44,25 @@ export function rows() {
 
 export function wipe() {
   drop('tally');
+  drop('about');
+}
+
+// The stall's name as a volunteer gave it, or ''.
+export const stallOf = () => (recall('about') || {}).stall || '';
+
+export function nameStall(typed) {
+  keep('about', Object.assign({ id: newId() }, recall('about'), { stall: stallName(typed) }));
+}
+
+// What the organiser is handed: see tallies/tally.js. The same tally has the same id until it is
+// wiped. A letter that left once more after midnight is the first day's.
+export function asTally() {
+  nameStall(stallOf());
+  const made = rows().filter(row => row.letters > 0);
+  const within = (row, door) => Math.min(row[door], row.letters);
+  return Object.assign({ kind: 'tablet' }, recall('about'), {
+    rows: made.map(row => ({ day: row.date, code: row.code, counts: [row.letters, within(row, 'print'), within(row, 'take'), 0, 0] })),
+  });
 }
 
 const quoted = text => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);

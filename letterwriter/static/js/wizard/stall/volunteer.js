@@ -2,10 +2,14 @@
 
 import { writtenDate } from '../../engine/letter.js';
 import { fill } from '../../engine/passage.js';
-import { list, reveal, typed, write } from '../draw.js';
+import { list, put, reveal, typed, write } from '../draw.js';
 import { saveBlob } from '../documents.js';
+import { siteAddress } from '../../site.js';
+import { drawn, square } from '../../transfer/code.js';
+import { LARGEST, codesOf } from '../../tallies/codes.js';
+import { asLine } from '../../tallies/tally.js';
 import { check, noteTry, triesBefore, turnOff, turnOn } from './code.js';
-import { asCsv, rows, today, wipe } from './tally.js';
+import { asCsv, asTally, nameStall, rows, stallOf, today, wipe } from './tally.js';
 
 const CODE = /^\d{4}$/;
 
@@ -44,6 +48,30 @@ function drawTally(view, wizard) {
   list(view, 'rows', now.map(row => Object.assign({}, row, { place: nameOf(row.code) })));
 }
 
+// The tally for whoever adds them up: a file, or codes on the screen. It goes over no network.
+function drawCodes(place) {
+  const addresses = codesOf(asTally(), siteAddress('').replace(/\/$/, ''));
+  place.textContent = '';
+  addresses.forEach((address, index) => {
+    const slots = { number: String(index + 1), count: String(addresses.length) };
+    const caption = document.createElement('p');
+    caption.textContent = fill(place.getAttribute(addresses.length === 1 ? 'data-one' : 'data-many'), slots);
+    place.appendChild(caption);
+    place.appendChild(drawn(square(address, { most: LARGEST }), caption.textContent));
+  });
+}
+
+function startHandingOver(view) {
+  put(view, 'stall-name', stallOf());
+  const named = action => () => {
+    nameStall(typed(view, 'stall-name'));
+    action();
+  };
+  const press = (selector, action) => view.querySelector(selector).addEventListener('click', named(action));
+  press('[data-tally-file]', () => saveBlob(new Blob([`${asLine(asTally())}\n`], { type: 'text/plain;charset=utf-8' }), `tally-${today()}.jsonl`));
+  press('[data-tally-code]', () => drawCodes(view.querySelector('[data-tally-codes]')));
+}
+
 function startButtons(view, wizard) {
   const press = (selector, action) => view.querySelector(selector).addEventListener('click', action);
   press('[data-csv]', event => {
@@ -53,6 +81,8 @@ function startButtons(view, wizard) {
   });
   press('[data-wipe-tally]', () => {
     wipe();
+    put(view, 'stall-name', '');
+    view.querySelector('[data-tally-codes]').textContent = '';
     drawTally(view, wizard);
     const status = view.querySelector('[data-tally-status]');
     status.textContent = status.getAttribute('data-wiped');
@@ -85,5 +115,6 @@ export const volunteer = {
     drawTally(view, wizard);
     drawTries(view, wizard.tries);
     startButtons(view, wizard);
+    startHandingOver(view);
   },
 };
