@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ import pytest
 from letterwriter.paths import DATA
 from letterwriter.postcodes.sector_file import write_sectors
 from letterwriter.postcodes.sector_table import PostcodeTable
+from letterwriter.tallies.tally import Counts, LetterTally, TallyKind, as_line
 from tests.directory import elsewhere, entries, few, write_zip
 from tests.docs.places import DOCUMENTS, ROOT
 from tests.parliament_api.server import serving
 
+RUSHOLME = "E14001353"
 COMMAND = re.compile(r"^    letterwriter (.+)$", re.MULTILINE)
 FOUND = [
     (document.name, command)
@@ -32,14 +35,23 @@ main(obj=RetryPolicy(pause=0))
 """
 
 
+def tallied(number: int) -> str:
+    """A day's paper tally of some letters to one MP."""
+    counts = Counts(number, (number, 0, 0, 0))
+    rows = {(date(2026, 11, 22 + number), RUSHOLME): counts}
+    return as_line(LetterTally(f"{number:016x}", TallyKind.PAPER, rows))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """An operator's folder: a table of few postcodes, and a directory of a later date."""
+    """An operator's folder: a table of few postcodes, a directory of a later date, two tallies."""
     rows = few(PostcodeTable.load(DATA / "postcodes_constituencies.csv").rows())
     table = tmp_path / "instance" / "postcodes" / "2026-05-31"
     write_sectors(rows, table / "postcodes_constituencies.csv")
     about = '{"as_of": "2026-05-31", "source": "ONSPD_MAY_2026.zip"}'
     (table / "edition.json").write_text(about, encoding="utf-8")
+    for number, name in enumerate(("monday", "tuesday"), 1):
+        (tmp_path / f"{name}.jsonl").write_text(f"{tallied(number)}\n", encoding="utf-8")
     write_zip(tmp_path / "ONSPD_AUG_2026.zip", [*entries(rows), *entries(few(elsewhere()))])
     return tmp_path
 
