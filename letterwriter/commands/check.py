@@ -13,7 +13,7 @@ from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.lint.house_style import load_house_style
 from letterwriter.campaigns.lint.rules import check_campaign
 from letterwriter.campaigns.loading import load_campaign
-from letterwriter.campaigns.overlay import campaign_folders
+from letterwriter.campaigns.overlay import campaign_folders, overlay_folder
 from letterwriter.campaigns.review_dates import SOON, due_soon
 from letterwriter.commands.for_check.campaign_pages import show_campaign
 from letterwriter.commands.for_check.distinctness_report import report_likeness
@@ -120,7 +120,9 @@ def _in_campaign(folder: Path, today: date) -> Iterator[str]:
         faults = check_campaign(load_campaign(folder), today, load_house_style(folder))
     except FaultyFiles as faulty:
         faults = list(faulty.faults)
-    yield from (f"{folder.name}/{fault}" for fault in (*faults, *_in_calendar(folder)))
+    for place in dict.fromkeys((overlay_folder(instance_folder(), folder.name), folder)):
+        faults += _in_calendar(place)
+    yield from (f"{folder.name}/{fault}" for fault in faults)
 
 
 def _in_calendar(folder: Path) -> tuple[Fault, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from flask import Flask, current_app
 
+from letterwriter.campaigns.overlay import OVERLAY_EVENTS, OVERLAYS
 from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.messages import message
 from letterwriter.paths import CAMPAIGNS
@@ -21,7 +22,6 @@ if TYPE_CHECKING:  # a site without a calendar does without the libraries that r
     from letterwriter.actions.calendar_file import ActionCalendar
 
 _EVERY: Final = 5.0  # seconds between looks
-_FILE: Final = "events.ics"
 _ACTIONS: Final = "letterwriter-actions"
 _log = logging.getLogger(__name__)
 _Stamp = tuple[int, int, int] | None
@@ -41,8 +41,9 @@ class _Held:
 class LocalActions:
     """Reads calendars, keeps the last good one of each, and knows what is to come."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        self._folder = folder
+    def __init__(self, *folders: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        """Each of ``folders`` has a folder a campaign; the first that has a calendar counts."""
+        self._folders = folders
         self._clock = clock
         self._held: dict[str, _Held] = {}
         self._lock = Lock()
@@ -64,7 +65,8 @@ class LocalActions:
         return bool(held and held.calendar)
 
     def _look(self, campaign_id: str, held: _Held) -> None:
-        path = self._folder / campaign_id / _FILE
+        paths = [folder / campaign_id / OVERLAY_EVENTS for folder in self._folders]
+        path = next((path for path in paths if path.exists()), paths[-1])
         now = _stamp(path)
         if now == held.stamp:
             return
@@ -100,9 +102,14 @@ def _stamp(path: Path) -> _Stamp:
 def init_app(app: Flask) -> None:
     """Read the calendars that there are, so that a faulty one is in the log from the start."""
     here: AppData = app.extensions["letterwriter"]
-    actions = app.extensions[_ACTIONS] = LocalActions(CAMPAIGNS)
+    actions = app.extensions[_ACTIONS] = LocalActions(*_own(here.settings.instance), CAMPAIGNS)
     for campaign in _served(here):
         actions.upcoming(campaign, here.today)
+
+
+def _own(instance: Path | None) -> tuple[Path, ...]:
+    """Where an operator keeps files for campaigns."""
+    return (instance / OVERLAYS,) if instance else ()
 
 
 def _served(here: AppData) -> Iterable[str]:

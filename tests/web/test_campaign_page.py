@@ -77,7 +77,7 @@ def test_a_faulty_calendar_leaves_the_last_good_one_in_use_and_says_so_in_the_lo
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     now = iter(range(0, 1000, 10))
-    actions = LocalActions(tmp_path, lambda: next(now))
+    actions = LocalActions(tmp_path / "own", tmp_path, clock=lambda: next(now))
 
     def titles() -> list[str]:
         return [action.title for action in actions.upcoming("ours", TODAY)]
@@ -100,6 +100,17 @@ def test_a_faulty_calendar_leaves_the_last_good_one_in_use_and_says_so_in_the_lo
     assert set(titles()) == {LETTERS}
     path.unlink()
     assert titles() == []
+
+
+def test_a_groups_own_calendar_stands_before_the_campaigns(tmp_path: Path) -> None:
+    for place, event in (("own", STALL), ("program", VIGIL)):
+        (tmp_path / place / "ours").mkdir(parents=True)
+        write_calendar(tmp_path / place / "ours", event)
+    now = iter(range(0, 1000, 10))
+    actions = LocalActions(tmp_path / "own", tmp_path / "program", clock=lambda: next(now))
+    assert {action.title for action in actions.upcoming("ours", TODAY)} == {LETTERS}
+    (tmp_path / "own" / "ours" / "events.ics").unlink()
+    assert {action.title for action in actions.upcoming("ours", TODAY)} == {SONGS}
 
 
 def test_a_site_starts_with_a_faulty_calendar(
