@@ -7,7 +7,7 @@ from typing import Final
 
 from letterwriter.files.faults import Fault
 
-_HEADING: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
+_HEADING: Final = re.compile(r"\s*\[\[?([^\]]+)\]")
 _PART: Final = r"(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
 _KEY: Final = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
 _LONG_TEXT: Final = re.compile(r'"""|' + "'''")
@@ -23,7 +23,7 @@ def lines_of_keys(text: str) -> dict[str, int]:
     for number, line in enumerate(text.split("\n"), 1):  # as editors count, and no other
         if not open_text:
             if heading := _HEADING.match(line):
-                table = _name(heading[1])
+                table = _name(heading[1].strip())
                 found.setdefault(table, number)
             elif key := _KEY.match(line):
                 name = _name(key[1])

@@ -9,7 +9,7 @@ from letterwriter.letters.answers import Sender
 from letterwriter.mailmerge.columns.names import without_titles, words_of_name
 from letterwriter.mailmerge.rows import Row
 
-_WITH_DIGITS: Final = re.compile(r"\w*\d\w*")
+_WORD: Final = re.compile(r"\w+")
 
 
 class PeopleSeen:
@@ -38,7 +38,8 @@ class PeopleSeen:
 
 
 def _numbers(writer: Sender) -> frozenset[str]:
-    return frozenset(_WITH_DIGITS.findall(" ".join(writer.address).casefold()))
+    words = _WORD.findall(" ".join(writer.address).casefold())
+    return frozenset(word for word in words if any(map(str.isdecimal, word)))
 
 
 def _street(line: str) -> str:

@@ -12,7 +12,7 @@ from letterwriter.text.clean_text import NO_TEXT, CleanText, squeezed
 
 _NUMBER_ALONE: Final = re.compile(r"\d{1,4}[a-zA-Z]?|[a-zA-Z]")
 _GAP: Final = re.compile(r" {2,}")
-_POSTCODE_AT_THE_END: Final = re.compile(r"\s*\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$")
+_POSTCODE_AT_THE_END: Final = re.compile(r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$")
 _LINES_ALIKE: Final = (Meaning.STREET, Meaning.ADDRESS)  # which comes first, their numbers tell
 
 
@@ -67,7 +67,7 @@ def _said_already(text: CleanText, lines: Sequence[CleanText]) -> bool:
     """Whether the lines have this as one of theirs, or end with it."""
     said = squeezed(text).casefold()
     pieces = [
-        _POSTCODE_AT_THE_END.sub("", squeezed(CleanText(piece)).casefold())
+        _POSTCODE_AT_THE_END.sub("", squeezed(CleanText(piece)).casefold()).rstrip()
         for line in lines
         for piece in re.split("[,\n]", line)
     ]

@@ -28,7 +28,6 @@ _NO_ADDRESS: Final = re.compile(  # "No constituency office publicised"
     r"\bno (\w+ )?(office|address)\b|\bpublici[sz]ed\b|^please\b|^(n/?a|none|tbc|tba)$",
     re.IGNORECASE,
 )
-_POSTCODE: Final = re.compile(r"\s*(?=\S{3}\Z)")
 
 Faults = list[ServiceFault]
 
@@ -100,10 +99,16 @@ def _address(given: Json) -> tuple[str, ...]:
     for number, line in enumerate(lines, 1):
         _refuse(given, f"line{number}", contacts.line_problem(line) if line else "")
     code = _text(given, "postcode").upper()
-    postcode = _POSTCODE.sub(" ", code, count=1) if code else ""
+    postcode = _spaced(code)
     _refuse(given, "postcode", contacts.postcode_problem(postcode) if postcode else "")
     found = tuple(line for line in lines if line and line.upper() != code)
     return (*found, postcode) if found else ()
+
+
+def _spaced(code: str) -> str:
+    """A postcode with a space before its second half."""
+    half = code[-3:]
+    return f"{code[:-3].rstrip()} {half}" if len(half) == 3 and " " not in half else code
 
 
 def _first_phone(given: Json) -> str:

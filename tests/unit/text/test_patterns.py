@@ -16,6 +16,8 @@ KNOWN_ELSEWHERE = {
     "letterwriter.letters.detectors.Detector.spans": "detectors, below",
     "letterwriter.letters.detectors.is_phone": "detectors, below",
     "letterwriter.text.shared_patterns._readings": "one character of a set",
+    "letterwriter.postcodes.typed.places._places": "known letters, between which none other stands",
+    "letterwriter.documents.languages.language_of": "one character, or one of a few words",
     "letterwriter.parliament.offices": "the titles of posts, in a loop whose results are held",
     "letterwriter.campaigns.lint.house_style._pattern": "the campaigns' own words",
     "letterwriter.parliament.names.proper_names.Shape.problem_with": "one of a set, in 300",
