@@ -27,6 +27,8 @@ MADE_BY_SCRIPTS = {
     "engine/search.js": "detectors, below, and in a browser: tests/js/test_linear.py",
     "engine/naming.js": "one set, over and over: tests/js/test_linear.py",
     "engine/cleaning.js": "one character, in a whole text: tests/js/test_linear.py",
+    "engine/address.js": "known words, or known letters between which none other stands",
+    "engine/plain.js": "one of a few words beside half of a postcode",
     "engine/postcode_rules.js": "three characters, of a half that is at most four long",
 }
 
