@@ -15,6 +15,7 @@ from letterwriter.text.web_address import cut, site_address, without_secret
 PREFIX: Final = "LETTERWRITER_"
 KNOWN: Final = (
     "CAMPAIGN",
+    "COUNTS",
     "ENV",
     "INSTANCE",
     "LIMITS_STORAGE",
@@ -26,7 +27,7 @@ KNOWN: Final = (
     "SITE",
     "TODAY",
 )
-_OF_TESTS: Final = ("CHROMIUM", "FIREFOX", "NGINX", "REDIS_SERVER")  # of `make test`
+_OF_TESTS: Final = ("CHROMIUM", "FIREFOX", "NGINX", "POSTGRES", "REDIS_SERVER")  # of `make test`
 _SHORTEST_KEY: Final = 16
 _MOST_PROCESSES: Final = 1000
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
