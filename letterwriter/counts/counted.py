@@ -1,6 +1,7 @@
 """What is counted, and what a number is counted under."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -26,3 +27,11 @@ class CountedUnder(NamedTuple):
 
 
 Numbers = Mapping[CountedUnder, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LettersSoFar:
+    """Of one constituency: up to a day, and up to an earlier one."""
+
+    now: int
+    before: int

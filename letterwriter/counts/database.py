@@ -1,7 +1,6 @@
 """Adding to the numbers in a database, and reading them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any, Final
@@ -10,21 +9,13 @@ from sqlalchemy import Connection, case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from letterwriter.counts.connecting import PATIENT, QUICK, changing, engine_for, reading
-from letterwriter.counts.counted import COUNT_FIELDS, CountedUnder, Numbers
+from letterwriter.counts.counted import COUNT_FIELDS, CountedUnder, LettersSoFar, Numbers
 from letterwriter.counts.schema import is_current, migrate
 from letterwriter.counts.tables import LETTERS_TABLE
 
 MOST_ROWS_ADDED: Final = 500  # rows to add: some tenths of a second on a slow machine
 _IN_STATEMENT: Final = 100  # rows
 _KEY: Final = COUNT_FIELDS[:-1]
-
-
-@dataclass(frozen=True, slots=True)
-class LettersSoFar:
-    """Of one constituency: up to a day, and up to an earlier one."""
-
-    now: int
-    before: int
 
 
 class CountsDatabase:

@@ -80,6 +80,8 @@ class WaitingCounts:
     def close(self) -> None:
         """Write what is left, if the database takes it within a second, and end the thread."""
         with self._changed:
+            if self._ending:
+                return
             self._ending = True
             self._changed.notify_all()
         if self._thread:

@@ -7,6 +7,7 @@ from flask import Flask
 from letterwriter.paths import STATIC, TEMPLATES
 from letterwriter.web import (
     bounded_work,
+    counting,
     downloads,
     errors,
     last_resort,
@@ -21,6 +22,7 @@ from letterwriter.web.offline import current_bundle
 from letterwriter.web.requests import bodies, security
 from letterwriter.web.settings import Settings
 from letterwriter.web.views import (
+    counts,
     deliver,
     find,
     health,
@@ -40,6 +42,7 @@ _VIEWS = (
     find,
     wizard,
     deliver,
+    counts,
     volunteers,
     mail_merge,
     offline_pages,
@@ -64,6 +67,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     bounded_work.init_app(app)
     current_bundle.init_app(app)
     downloads.init_app(app, settings)
+    counting.init_app(app, settings)
     outside_lookup.init_app(app, settings)
     for view in _VIEWS:
         app.register_blueprint(view.bp)

@@ -21,6 +21,9 @@ ROUTES = {
     "GET /campaign.css": "no-store",
     "GET /cleared": "no-store",
     "GET /constituency": "no-store",
+    "GET /counts": "no-store",  # those of a site that counts are in test_counts.py
+    "GET /counts.csv": "no-store",
+    "GET /counts.json": "no-store",
     "GET /data": "no-store",
     "GET /find": "no-store",
     "GET /healthz": "no-store",
@@ -43,6 +46,7 @@ ROUTES = {
     "GET /volunteers/stack/template.xlsx": "no-store",
     "GET /write": "no-store",
     "GET /your-own-case": "no-store",
+    "POST /count": "no-store",
     "POST /find": "no-store",
     "POST /letter.docx": "no-store",
     "POST /letter.eml": "no-store",

@@ -11,6 +11,7 @@ from letterwriter.postcodes.current_postcodes import POSTCODES_FOLDER as POSTCOD
 from letterwriter.text.dates import age_in_days, written_date
 from letterwriter.web import review_dates
 from letterwriter.web.app_data import AppData, app_data
+from letterwriter.web.counting import counting
 from letterwriter.web.downloads import rate_limit
 
 bp = Blueprint("health", __name__)
@@ -23,7 +24,8 @@ def healthz() -> Response:
     ``members`` goes by the oldest row of the table; an age is null where a date is still to
     come. ``wrong`` is there if anything is, by table; docs/data.md says what to watch for.
     Where limits are shared, ``seconds_of_limits_alone`` says how long this process has
-    counted in its own memory, 0 for not at all.
+    counted in its own memory, 0 for not at all. Where letters are counted, ``counts`` says how
+    many wait for the database in this process, how many are lost, and how long it has failed.
     """
     here = app_data()
     to_come = age_in_days(newest_day(here.parliament), here.today) is None
@@ -34,13 +36,28 @@ def healthz() -> Response:
         POSTCODES: _wrong(here, POSTCODES, here.edition.as_of, to_come=postcodes is None),
     }
     faults = {table: what for table, what in wrong.items() if what}
-    ages = {MEMBERS_FOLDER: members, POSTCODES: postcodes, **review_dates.ages(here), **_limits()}
+    ages = {
+        MEMBERS_FOLDER: members,
+        POSTCODES: postcodes,
+        **review_dates.ages(here),
+        **_limits(),
+        **_counts(),
+    }
     return jsonify({**ages, "wrong": faults} if faults else ages)
 
 
 def _limits() -> dict[str, int]:
     limit = rate_limit()
     return {"seconds_of_limits_alone": limit.seconds_alone()} if limit.is_shared else {}
+
+
+def _counts() -> dict[str, dict[str, int]]:
+    site = counting()
+    if site is None:
+        return {}
+    waiting = site.waiting
+    told = {"waiting": waiting.waiting, "lost": waiting.lost}
+    return {"counts": {**told, "seconds_failing": waiting.seconds_failing()}}
 
 
 def _wrong(here: AppData, table: str, used: date, *, to_come: bool) -> str:

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import inspect, text
 
 from letterwriter.counts.connecting import engine_for
-from letterwriter.counts.counted import COUNT_FIELDS, CountedDoor, CountedUnder
-from letterwriter.counts.database import CountsDatabase, LettersSoFar
+from letterwriter.counts.counted import COUNT_FIELDS, CountedDoor, CountedUnder, LettersSoFar
+from letterwriter.counts.database import CountsDatabase
 from letterwriter.counts.database_faults import lasting_fault
 from letterwriter.counts.schema import NEWEST_SCHEMA, WrongSchema
 from letterwriter.counts.tables import LETTERS_TABLE

@@ -14,7 +14,7 @@ export function fresh() {
     typed: '', postcode: '', code: '', lookup: null, quick: true,
     prompts: [], stories: {}, leadIns: {}, concerns: [], whys: {}, ask: '', choosesAsk: false,
     name: '', address: '', email: '', phone: '', byEmail: false,
-    order: below(ORDERS), letter: null, made: [], changes: [], handedOver: false,
+    order: below(ORDERS), letter: null, made: [], changes: [], handedOver: false, counted: false, mark: '',
   };
 }
 

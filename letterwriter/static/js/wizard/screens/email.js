@@ -8,6 +8,7 @@ import { reveal, write } from '../draw.js';
 import { saveDraft } from '../documents.js';
 import { isHandheld } from '../handheld.js';
 import { startOffering } from '../hour.js';
+import { left } from '../left.js';
 import { addresseeOf, mailOf } from '../state.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
 import { mailLink } from './send.js';
@@ -80,7 +81,7 @@ export const email = {
     const to = addresseeOf(state, world).member;
     const [, , subject] = mailOf(state, world);
     const byMail = mailLink(wizard);
-    const handedOver = () => { wizard.state.handedOver = true; };
+    const handedOver = () => left(wizard, 'emailed');
     write(view, Object.assign({ to: to.name, email: to.email, subject }, ways(byMail)));
     view.querySelector('[data-email-text]').value = emailBody(state.letter);
     drawSheet(view, state.letter);
