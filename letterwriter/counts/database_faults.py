@@ -8,6 +8,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from letterwriter.counts.connecting import TooOld
 from letterwriter.counts.schema import WrongSchema
 
+OF_DATABASES: Final = (SQLAlchemyError, TooOld, WrongSchema)
 _LASTING: Final = {  # by SQLite's name of the error, or a part of PostgreSQL's message
     "SQLITE_CANTOPEN": "the file cannot be opened: may this user write it and its folder?",
     "SQLITE_NOTADB": "the file is no SQLite database",
