@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import date
-from threading import Lock
+from threading import Lock, Thread
 from typing import Final
 
 from letterwriter.counts.database import CountsDatabase
@@ -32,6 +32,12 @@ class NightlyCounts:
                 self._read(campaign, today)
             finally:
                 self._lock.release()
+        return self._held.get(campaign)
+
+    def at_hand(self, campaign: str, today: date) -> Publication | None:
+        """What there is without waiting; what there is not is read in a thread of its own."""
+        if not self._is_here(campaign, today) and not self._lock.locked():
+            Thread(target=self.published, args=(campaign, today), daemon=True).start()
         return self._held.get(campaign)
 
     def _is_here(self, campaign: str, today: date) -> bool:

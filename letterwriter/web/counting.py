@@ -91,6 +91,14 @@ def published_letters() -> Publication | None:
     return site.nightly.published(here.campaign.id, here.today) if site else None
 
 
+def letters_from(constituency: str) -> str:
+    """How many letters are published of a constituency, empty where none are at hand."""
+    site, here = counting(), app_data()
+    found = site.nightly.at_hand(here.campaign.id, here.today) if site else None
+    letters = found.constituencies.get(constituency) if found else None
+    return f"{letters.total:,}" if letters else ""
+
+
 def page_mark() -> str:
     """The mark of the page that is being made: the one it came from had it, or a new one."""
     before = request.form.get(_MARK, "")

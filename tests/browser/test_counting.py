@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from time import sleep
 
 import pytest
 from playwright.sync_api import expect
 
+from letterwriter.counts.counted import CountedUnder
 from letterwriter.counts.database import CountsDatabase
 from letterwriter.web import create_app
 from letterwriter.web.settings import Settings
@@ -38,9 +40,17 @@ def counting(file: Path) -> Iterator[str]:
 
 def numbers(file: Path) -> dict[tuple[str, str], int]:
     database = CountsDatabase(f"sqlite:///{file}")
-    found = {(under.constituency, under.door): n for under, n in database.numbers()}
+    found = {
+        (under.constituency, under.door): n for under, n in database.numbers() if under.day == TODAY
+    }
     database.close()
     return found
+
+
+def put(file: Path, day: date, letters: int) -> None:
+    database = CountsDatabase(f"sqlite:///{file}")
+    database.add({CountedUnder(day, CODE, "printed", "restoring-order-and-control"): letters})
+    database.close()
 
 
 def wait_for(file: Path, expected: dict[tuple[str, str], int]) -> None:
@@ -66,6 +76,11 @@ def test_a_page_says_that_it_counts_and_tells_it_once(
 ) -> None:
     page = new_page(base_url=counting)
     page.add_init_script("window.print = () => {};")
+    put(file, TODAY - timedelta(days=1), 12)
+    found = Wizard(page).open("/").find().on("found")
+    expect(page.get_by_text("10 letters or more from Manchester Rusholme")).to_be_visible()
+    assert [*title_faults(page), *measured(page), *seen_by_axe(page, PHONE)] == []
+    assert "letters or more" in found.main
     wizard = Wizard(page).open("/").send().press("Print it").on("print")
     assert "We count letters: when you take yours" in wizard.main
     assert [*title_faults(page), *measured(page), *seen_by_axe(page, PHONE)] == []

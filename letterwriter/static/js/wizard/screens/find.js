@@ -5,6 +5,7 @@ import { display } from '../../engine/postcode.js';
 import { writtenDate } from '../../engine/letter.js';
 import { daysSince } from '../age.js';
 import { list, put, reveal, typed, write } from '../draw.js';
+import { showLettersMade } from '../letters_made.js';
 import { addresseeOf, goLong } from '../state.js';
 import { cost } from '../steps.js';
 
@@ -153,6 +154,7 @@ export const found = {
     const parts = foundParts(seat, wizard);
     const values = { postcode: state.postcode, as_of: writtenDate(seat.as_of) };
     write(view, Object.assign(values, seatValues(seat), ofMember(seat, world), parts, parts.to ? costs(wizard) : {}));
+    showLettersMade(view, wizard, seat);
     list(view, 'offices', seat.member ? seat.member.offices.map(office => ({ office })) : []);
     view.querySelector('[data-long]').addEventListener('click', () => {
       goLong(state, world, wizard.mode);
