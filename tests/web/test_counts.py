@@ -93,18 +93,19 @@ def test_a_letter_counts_once_a_page_by_the_door_it_first_left(
     assert numbers(site, file) == {(RUSHOLME, "printed"): 1}
 
 
-@pytest.mark.parametrize(
-    ("screen", "button", "door"),
-    [
-        ("Print it", "Save as plain text", "plain"),
-        ("Email it", "Save it as a draft email", "emailed"),
-    ],
-)
-def test_each_file_counts_by_its_door(
-    site: Flask, counted: FlaskClient, file: Path, screen: str, button: str, door: str
+def test_each_file_counts_by_its_door_and_only_where_its_page_says_so(
+    site: Flask, counted: FlaskClient, file: Path
 ) -> None:
-    sending(Visitor(counted), screen, concerns=["thirty-months"]).press(button)
-    assert numbers(site, file) == {(RUSHOLME, door): 1}
+    visitor = sending(Visitor(counted), "Print it", concerns=["thirty-months"])
+    page = visitor.page
+    for mark in ("", MARK):
+        visitor.page = page
+        visitor.fill(count=mark).press("Save as plain text")
+    visitor.page = page
+    visitor.fill(count=MARK[::-1]).press("Back").press("Email it")
+    assert visitor.values("count") == [MARK[::-1]], "a page's mark goes along with its letter"
+    visitor.press("Save it as a draft email")
+    assert numbers(site, file) == {(RUSHOLME, "plain"): 1, (RUSHOLME, "emailed"): 1}
 
 
 def test_what_the_page_does_by_itself_is_told_by_one_small_post(
@@ -114,31 +115,13 @@ def test_what_the_page_does_by_itself_is_told_by_one_small_post(
     assert numbers(site, file) == {(RUSHOLME, "emailed"): 2}
 
 
-@pytest.mark.parametrize(
-    ("fields", "status"),
-    [
-        ({"constituency": "E14999999"}, 204),
-        ({"constituency": ""}, 204),
-        ({"count": ""}, 204),
-        ({"count": "the same for ever"}, 204),
-        ({"door": "somewhere"}, 400),
-        ({"door": ""}, 400),
-    ],
-)
-def test_what_makes_no_sense_counts_nothing(
-    site: Flask, counted: FlaskClient, file: Path, fields: dict[str, str], status: int
-) -> None:
-    assert tell(counted, **fields) == status
-    assert numbers(site, file) == {}
-
-
-def test_a_page_that_does_not_say_that_it_counts_is_not_counted(
-    site: Flask, counted: FlaskClient, file: Path
-) -> None:
-    visitor = sending(Visitor(counted), "Print it", concerns=["thirty-months"])
-    for mark in visitor.page.select('input[name="count"]'):
-        mark.decompose()
-    visitor.press("Save as plain text")
+def test_what_makes_no_sense_counts_nothing(site: Flask, counted: FlaskClient, file: Path) -> None:
+    assert tell(counted, constituency="E14999999") == 204
+    assert tell(counted, constituency="") == 204
+    assert tell(counted, count="") == 204
+    assert tell(counted, count="the same for ever") == 204
+    assert tell(counted, door="somewhere") == 400
+    assert tell(counted, door="") == 400
     assert numbers(site, file) == {}
 
 
