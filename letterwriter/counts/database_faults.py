@@ -10,10 +10,10 @@ from letterwriter.counts.schema import WrongSchema
 
 OF_DATABASES: Final = (SQLAlchemyError, TooOld, WrongSchema)
 _LASTING: Final = {  # by SQLite's name of the error, or a part of PostgreSQL's message
-    "SQLITE_CANTOPEN": "the file cannot be opened: may this user write it and its folder?",
+    "SQLITE_CANTOPEN": "the file cannot be opened; let this user write it and its folder",
     "SQLITE_NOTADB": "the file is no SQLite database",
-    "SQLITE_PERM": "the file cannot be read: may this user?",
-    "SQLITE_READONLY": "the file cannot be written: may this user write it and its folder?",
+    "SQLITE_PERM": "the file cannot be read; let this user",
+    "SQLITE_READONLY": "the file cannot be written; let this user write it and its folder",
     "authentication failed": "PostgreSQL refuses the user or the password in it",
     "no password supplied": "PostgreSQL wants a password",
     "does not exist": "PostgreSQL has no such user or database",
