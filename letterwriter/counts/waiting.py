@@ -4,6 +4,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import islice
 from threading import Condition, Thread
 from typing import Final
@@ -52,8 +53,7 @@ class WaitingCounts:
         with self._changed:
             self._take(under, 1)
             if self._thread is None and not self._ending:
-                self._thread = Thread(target=self._run, name="counts", daemon=True)
-                self._thread.start()
+                self._begin()
             self._changed.notify_all()
 
     @property
@@ -89,6 +89,12 @@ class WaitingCounts:
         if left := self.waiting:
             _log.warning(_LEFT, left)
         self._database.close()
+
+    def _begin(self) -> None:
+        thread = Thread(target=self._run, name="counts", daemon=True)
+        with suppress(RuntimeError):  # a machine without room for a thread: the next count tries
+            thread.start()
+            self._thread = thread
 
     def _run(self) -> None:
         while True:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 
 import pytest
@@ -168,3 +169,19 @@ def test_a_postgresql_that_starts_anew_loses_none(postgres: PostgresServer) -> N
     assert waiting.settle(LONG)
     waiting.close()
     assert numbers_in(address) == {under(): 2}
+
+
+def test_a_machine_without_room_for_a_thread_stops_no_letter(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise RuntimeError
+
+    waiting = of_file(file)
+    with monkeypatch.context() as patched:
+        patched.setattr(Thread, "start", full)
+        waiting.add(under())
+    waiting.add(under())
+    assert waiting.settle(LONG)
+    waiting.close()
+    assert numbers_in(f"sqlite:///{file}") == {under(): 2}
