@@ -25,13 +25,15 @@ test: $(venv)/test.stamp ## Run all tests, those in a browser too (ARGS goes to 
 	@chromium="$$(tools/find-chromium $(python))" && firefox="$$(tools/find-firefox || true)" && \
 		redis="$$(tools/find-redis)" && nginx="$$(tools/find-nginx || true)" && \
 		caddy="$$(tools/find-caddy || true)" && \
+		postgres="$$(tools/find-postgres)" && LETTERWRITER_POSTGRES="$$postgres" \
 		LETTERWRITER_CHROMIUM="$$chromium" LETTERWRITER_FIREFOX="$$firefox" \
 		LETTERWRITER_REDIS_SERVER="$$redis" LETTERWRITER_NGINX="$$nginx" \
 		LETTERWRITER_CADDY="$$caddy" \
 		$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 test-fast: $(venv)/test.stamp ## Run what needs no browser and no long work (ARGS goes to pytest)
-	@redis="$$(tools/find-redis)" && LETTERWRITER_REDIS_SERVER="$$redis" \
+	@redis="$$(tools/find-redis)" && postgres="$$(tools/find-postgres)" && \
+		LETTERWRITER_REDIS_SERVER="$$redis" LETTERWRITER_POSTGRES="$$postgres" \
 		$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
 		-m "not browser and not firefox and not slow" $(ARGS)
 

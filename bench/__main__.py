@@ -15,6 +15,7 @@ BENCHMARKS = (
     "startup",
     "pages",
     "pdf",
+    "counts",
     "pack",
     "stack",
     "load",

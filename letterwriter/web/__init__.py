@@ -7,6 +7,7 @@ from flask import Flask
 from letterwriter.paths import STATIC, TEMPLATES
 from letterwriter.web import (
     bounded_work,
+    counting,
     downloads,
     errors,
     last_resort,
@@ -23,6 +24,7 @@ from letterwriter.web.requests import bodies, indexing, security
 from letterwriter.web.settings import Settings
 from letterwriter.web.views import (
     campaign,
+    counts,
     deliver,
     find,
     for_search,
@@ -45,6 +47,7 @@ _VIEWS = (
     find,
     wizard,
     deliver,
+    counts,
     volunteers,
     mail_merge,
     offline_pages,
@@ -71,6 +74,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     bounded_work.init_app(app)
     current_bundle.init_app(app)
     downloads.init_app(app, settings)
+    counting.init_app(app, settings)
     outside_lookup.init_app(app, settings)
     for view in _VIEWS:
         app.register_blueprint(view.bp)

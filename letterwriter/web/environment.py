@@ -20,6 +20,7 @@ from letterwriter.text.web_address import cut, site_address, without_secret
 
 KNOWN: Final = (
     "CAMPAIGN",
+    "COUNTS",
     "DISSOLVED",
     "ELECTION",
     "ENV",
@@ -35,7 +36,10 @@ KNOWN: Final = (
     "TODAY",
 )
 IN_FILE: Final = (*(set(KNOWN) - {"INSTANCE"}), "HOST", "PORT", "PROCESSES")  # the file is there
-_OF_TESTS: Final = ("CADDY", "CHROMIUM", "FIREFOX", "NGINX", "REDIS_SERVER")  # of `make test`
+_OF_TESTS: Final = (  # of `make test`
+    *("CADDY", "CHROMIUM", "FIREFOX"),
+    *("NGINX", "POSTGRES", "REDIS_SERVER"),
+)
 _OF_SETUP: Final = "SETUP_"  # answers that `letterwriter setup` takes from a script
 _SHORTEST_KEY: Final = 16
 _LAST_PORT: Final = 65535

@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from letterwriter.campaigns.loading import DEFAULT_CAMPAIGN
 from letterwriter.campaigns.overlay import campaign_folders
+from letterwriter.counts.address import counts_address
 from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.instance import instance_folder
 from letterwriter.files.settings_file import SettingsFile, read_settings_file
@@ -42,6 +43,7 @@ class Settings:
     ``proxies`` is how many trusted proxies stand before the site.
     ``pdfs_a_minute`` is the limit for one visitor's address: a stall of ten
     tablets behind one router makes about twenty.
+    ``counts`` is the database that letters are counted in, empty where they are not.
     ``site`` is the address that posters show, empty where none is set.
     ``postcode_service`` is another's, asked for a second opinion where a person
     says so; empty, and nobody is.
@@ -58,6 +60,7 @@ class Settings:
     today: date | None = None
     pdfs_a_minute: int = 120
     limits_storage: str = field(default=MEMORY, repr=False)  # there may be a password in it
+    counts: str = field(default="", repr=False)  # as above
     site: str = ""
     postcode_service: str = ""
     instance: Path | None = None
@@ -87,6 +90,7 @@ class Settings:
             today=given.day("TODAY"),
             pdfs_a_minute=given.number("PDFS_A_MINUTE", 120, 1, MOST_PDFS),
             limits_storage=given.address("LIMITS_STORAGE", storage_address) or MEMORY,
+            counts=given.address("COUNTS", counts_address),
             site=given.site("SITE"),
             postcode_service=given.address("POSTCODE_SERVICE", service_address),
             instance=instance,

@@ -24,3 +24,22 @@ def test_letters_load_no_framework_and_no_library() -> None:
 
     assert "letterwriter.letters.letter" in loaded
     assert not loaded & {"click", "flask", "jinja2", "requests", "typst", "werkzeug", "wtforms"}
+
+
+_SITE = """
+import json, sys
+from letterwriter.web import create_app
+from letterwriter.web.settings import Settings
+create_app(Settings())
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_a_site_that_counts_nothing_loads_no_database() -> None:
+    printed = subprocess.run(
+        [sys.executable, "-c", _SITE], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    loaded = set(json.loads(printed.stdout))
+
+    assert "letterwriter.web.counting" in loaded
+    assert not loaded & {"alembic", "psycopg", "sqlalchemy", "sqlite3"}

@@ -26,13 +26,15 @@ def _asked(pyproject: dict[str, Any], lock: str) -> list[Requirement]:
     extras = project["optional-dependencies"]
     run = project["dependencies"] + extras["server"] + extras["cjk"] + groups["build"]
     redis = run + extras["redis"]
-    test = redis + groups["test"] + groups["check"]
-    asked = {"run": run, "redis": redis, "test": test, "bench": test + groups["bench"]}
+    counts = redis + extras["counts"]
+    test = counts + groups["test"] + groups["check"]
+    asked = {"run": run, "redis": redis, "counts": counts, "test": test}
+    asked["bench"] = test + groups["bench"]
     asked["lock"] = groups["lock"]
     return [Requirement(line) for line in asked[lock]]
 
 
-@pytest.mark.parametrize("lock", ["run", "redis", "test", "bench", "lock"])
+@pytest.mark.parametrize("lock", ["run", "redis", "counts", "test", "bench", "lock"])
 def test_a_lock_meets_what_is_asked(lock: str, pyproject: dict[str, Any]) -> None:
     pins = _pins(lock)
 
@@ -55,10 +57,16 @@ def test_a_lock_holds_pins_and_hashes_and_nothing_else(lock: Path) -> None:
 
 
 def test_tests_run_with_the_versions_that_visitors_get() -> None:
-    locks = [set(_pins(lock)) for lock in ("run", "redis", "test", "bench")]
+    locks = [set(_pins(lock)) for lock in ("run", "redis", "counts", "test", "bench")]
     assert all(one <= next_one for one, next_one in pairwise(locks))
 
 
 def test_redis_is_in_a_lock_of_its_own_and_not_for_everybody() -> None:
     assert "redis" in dict(_pins("redis"))
     assert "redis" not in dict(_pins("run"))
+
+
+def test_what_counting_needs_is_in_a_lock_of_its_own_and_not_for_everybody() -> None:
+    needed = {"sqlalchemy", "alembic", "psycopg"}
+    assert needed <= dict(_pins("counts")).keys()
+    assert not needed & dict(_pins("redis")).keys()

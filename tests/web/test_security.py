@@ -22,6 +22,9 @@ ROUTES = {
     "GET /campaign.css": "no-store",
     "GET /cleared": "no-store",
     "GET /constituency": "no-store",
+    "GET /counts": "no-store",  # those of a site that counts are in test_counts.py
+    "GET /counts.csv": "no-store",
+    "GET /counts.json": "no-store",
     "GET /data": "no-store",
     "GET /find": "no-store",
     "GET /healthz": "no-store",
@@ -53,6 +56,7 @@ ROUTES = {
     "GET /example": "no-store",
     "GET /campaign": "no-store",
     "GET /campaign/actions/<id_>.ics": "no-store",
+    "POST /count": "no-store",
     "POST /find": "no-store",
     "POST /letter.docx": "no-store",
     "POST /letter.eml": "no-store",

@@ -63,6 +63,8 @@ def refusal(name: str, value: str) -> str:
         ("MEMBERS_API", "http://members.example.org", "must begin with https://"),
         ("MEMBERS_API", "https://members.example.org/?a", "without ? or #"),
         ("POSTCODE_SERVICE", "http://api.postcodes.io", "must begin with https://"),
+        ("COUNTS", "counts.sqlite", "it can be sqlite:"),
+        ("COUNTS", "postgresql://127.0.0.1", "write it as postgresql://user@host"),
         ("LIMITS_STORAGE", "redis", "it can be memory://, redis://"),
         ("LIMITS_STORAGE", "memory", "it can be memory://, redis://"),
         ("LIMITS_STORAGE", "memcached://127.0.0.1:11211", "it can be memory://, redis://"),
@@ -144,6 +146,7 @@ def test_no_message_shows_a_password(value: str) -> None:
 
 def test_no_settings_show_a_password_or_key_when_they_are_printed() -> None:
     environ = {
+        "LETTERWRITER_COUNTS": "postgresql://writer:hunter2@127.0.0.1/counts",
         "LETTERWRITER_LIMITS_STORAGE": "redis://:hunter2@127.0.0.1:6379",
         "LETTERWRITER_SECRET_KEY": "hunter2-hunter2-hunter2",
     }

@@ -14,6 +14,7 @@ from letterwriter.postcodes.outside_service import MOST_A_MINUTE
 from letterwriter.processes.limit_share import share_of
 from letterwriter.text.web_address import without_secret
 from letterwriter.web.app_data import load_app_data
+from letterwriter.web.counting import try_counts
 from letterwriter.web.limits.rate_limit import RateLimit
 from letterwriter.web.setting_doubts import doubts
 from letterwriter.web.settings import BadSetting, Settings
@@ -30,18 +31,21 @@ def report_settings(environ: Mapping[str, str]) -> None:
         load_app_data(settings)
         gate = RateLimit(settings)
         gate.open()
+        away = try_counts(settings) if settings.counts else ""
     except BadSetting as bad:
         click.echo(bad)
         raise SystemExit(1) from None
     alone = gate.is_shared and gate.seconds_alone() > 0
+    fails = alone or bool(away)
     for line in (
-        *([] if alone else [message("settings", "usable")]),
+        *([] if fails else [message("settings", "usable")]),
         *_limits(settings, shared=gate.is_shared, alone=alone),
+        *_counts(settings, away),
         *_proxies(settings),
         *doubts(settings),
     ):
         click.echo(line)
-    if alone:
+    if fails:
         raise SystemExit(1)
 
 
@@ -69,6 +73,13 @@ def _limits(settings: Settings, *, shared: bool, alone: bool) -> Iterator[str]:
         yield message("settings", "limit-small")
     if settings.postcode_service:
         yield message("settings", "pace", **slots)
+
+
+def _counts(settings: Settings, away: str) -> Iterator[str]:
+    if settings.counts:
+        database = without_secret(settings.counts)
+        key = "counts-away" if away else "counts"
+        yield message("settings", key, database=database, why=away)
 
 
 def _proxies(settings: Settings) -> Iterator[str]:

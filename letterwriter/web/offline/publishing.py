@@ -15,6 +15,7 @@ from letterwriter.offline.campaign import JsonObject
 from letterwriter.offline.seats import seats
 from letterwriter.tallies.hexes import hexes
 from letterwriter.web.app_data import AppData
+from letterwriter.web.counting import is_counting
 from letterwriter.web.offline.area_parts import AreaParts
 from letterwriter.web.offline.bundle import (
     Edition,
@@ -124,6 +125,7 @@ def _start(here: AppData, made: date, id_: str) -> Kept:
         "northern_ireland": here.postcodes.with_northern_ireland,
         "ended": here.postcodes.ended_count > 0,
         "service": service_name(),
+        **({"counts": True} if is_counting() else {}),
     }
     plain = start(here.parliament, of_lookups, edition=id_, made=made, today=today, server=server)
     return kept_json("start.json", plain)

@@ -38,6 +38,7 @@ HEADERS = {
 }
 WITH_CAMERA = "camera=(self), geolocation=(), microphone=()"  # for the page that scans codes
 _KEPT = {200, 206, 304}  # a file, a part of one, one that the browser has: no page of an error
+_PUBLISHED = {"counts.as_json", "counts.as_csv"}  # numbers alone, the same for everybody
 MAX_BODY = 64 * 1024  # bytes: a long letter in any script, with room to spare
 
 
@@ -78,7 +79,8 @@ def add_headers(response: Response) -> Response:
     """Add the security headers, and forbid storing any page: only what never changes may be."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    may_be = request.endpoint == "static" or response.cache_control.immutable
+    public = request.endpoint == "static" or request.endpoint in _PUBLISHED
+    may_be = public or response.cache_control.immutable
     if not (may_be and response.status_code in _KEPT):
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, make_response, request
 from flask.sansio.blueprints import BlueprintSetupState
 
 from letterwriter.campaigns.paper import Layout
+from letterwriter.counts.counted import CountedDoor
 from letterwriter.documents import formats
 from letterwriter.documents.budgets import LETTER
 from letterwriter.documents.formats import Delivery, Format
@@ -18,6 +19,7 @@ from letterwriter.packs.testsheet import envelope_sheet
 from letterwriter.text.clean_text import CleanText
 from letterwriter.web import bounded_work
 from letterwriter.web.app_data import app_data
+from letterwriter.web.counting import count_letter
 from letterwriter.web.downloads import attachment, count_document
 from letterwriter.web.forms.small_forms import PaperForm
 from letterwriter.web.wizard.letter import letter_in
@@ -56,7 +58,14 @@ def reminder() -> Response:
 def _saved(wanted: Format) -> Response:
     make = partial(wanted.make, *_posted())
     content = _made(make) if wanted.for_paper else make()
+    count_letter(_door(wanted), limited=wanted.for_paper)
     return attachment(content, wanted.media_type, f"{FILE_NAME}.{wanted.extension}")
+
+
+def _door(wanted: Format) -> CountedDoor:
+    if wanted.for_email:
+        return CountedDoor.EMAILED
+    return CountedDoor.PRINTED if wanted.for_paper else CountedDoor.PLAIN
 
 
 def _posted() -> tuple[Letter, Delivery]:

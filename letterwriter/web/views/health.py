@@ -16,6 +16,7 @@ from letterwriter.postcodes.current_postcodes import POSTCODES_FOLDER as POSTCOD
 from letterwriter.text.dates import age_in_days, written_date
 from letterwriter.web import review_dates
 from letterwriter.web.app_data import AppData, app_data
+from letterwriter.web.counting import counting
 from letterwriter.web.downloads import rate_limit
 
 bp = Blueprint("health", __name__)
@@ -30,7 +31,8 @@ def healthz() -> Response:
     Where limits are shared, ``seconds_of_limits_alone`` says how long this process has
     counted in its own memory, 0 for not at all. Where a dissolution is known,
     ``parliament`` is "sitting" before it, "dissolved", and "elected" after the election until
-    the table of members is newer.
+    the table of members is newer. Where letters are counted, ``counts`` says how
+    many wait for the database in this process, how many are lost, and how long it has failed.
     """
     here = app_data()
     to_come = age_in_days(newest_day(here.parliament), here.today) is None
@@ -50,6 +52,7 @@ def healthz() -> Response:
         POSTCODES: postcodes,
         **review_dates.ages(here),
         **_limits(),
+        **_counts(),
     }
     ages |= _parliament(here.parliament)
     return jsonify({**ages, "wrong": faults} if faults else ages)
@@ -68,6 +71,15 @@ def _parliament(parliament: Parliament) -> dict[str, str]:
 def _limits() -> dict[str, int]:
     limit = rate_limit()
     return {"seconds_of_limits_alone": limit.seconds_alone()} if limit.is_shared else {}
+
+
+def _counts() -> dict[str, dict[str, int]]:
+    site = counting()
+    if site is None:
+        return {}
+    waiting = site.waiting
+    told = {"waiting": waiting.waiting, "lost": waiting.lost}
+    return {"counts": {**told, "seconds_failing": waiting.seconds_failing()}}
 
 
 def _wrong(here: AppData, table: str, used: date, *, to_come: bool) -> str:

@@ -8,6 +8,7 @@ from letterwriter.parliament.house_messages import absence, nobody, party_told
 from letterwriter.parliament.members import Parliament, Seat
 from letterwriter.postcodes.lookup import Lookup, Status, look_up, nearby
 from letterwriter.postcodes.messages import lookup_message, read_message
+from letterwriter.web.counting import letters_from
 from letterwriter.web.template_functions import known_on
 from letterwriter.web.wizard.screen import Screen, Values
 from letterwriter.web.wizard.steps import cost
@@ -75,6 +76,7 @@ def _found(visit: Visit, _: str) -> Values:
         "postcode": visit.state.postcode,
         "as_of": known_on(seat.as_of),
         "old": seat.is_old(visit.here.today),
+        "letters": letters_from(seat.constituency.code),
         **_place(seat),
         **_of_member(seat, visit.here.parliament),
         **_parts(seat, visit),

@@ -3,6 +3,7 @@
 
 import { siteAddress } from '../site.js';
 import { answerFields, letterFields } from './fields.js';
+import { markOf } from './left.js';
 
 const NAME = 'letter-to-my-mp'; // says nothing of who wrote it
 
@@ -32,9 +33,10 @@ export function saveReminder(entry) {
 
 // Resolves once the document is there; rejects with the browser's TypeError where the server cannot
 // be reached, and with another Error where it made none.
-export function saveDocument(ending, state, world, layout) {
+export function saveDocument(ending, wizard, layout) {
+  const { state, world } = wizard;
   const form = new FormData();
-  letterFields(state).concat(answerFields(state, world), [['layout', layout]]).forEach(pair => form.append(pair[0], pair[1]));
+  letterFields(state).concat(answerFields(state, world), [['layout', layout]], markOf(wizard)).forEach(pair => form.append(pair[0], pair[1]));
   return fetch(siteAddress(`letter.${ending}`), { method: 'POST', body: form }).then(answer => {
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer.blob();

@@ -4,7 +4,7 @@
 
 import { readDraft, whenWipedElsewhere, wipeDraft, writeDraft } from '../store.js';
 import { fieldsOf, stateOf } from './fields.js';
-import { TOOLS } from './screens.js';
+import { TOOLS } from './tools.js';
 import { reveal } from './draw.js';
 import { isEmpty } from './state.js';
 

@@ -83,7 +83,7 @@ export function stateOf(pairs, world, composerOf) {
     typed: first('postcode'), postcode: cleanLine(first('postcode')), quick: Boolean(first('quick')),
     concerns: all('concerns'), ask: first('ask'), choosesAsk: Boolean(first('chooses_ask')),
     name: first('name'), address: first('address'),
-    email: first('email'), phone: first('phone'), byEmail: Boolean(first('reply_by_email')),
+    email: first('email'), phone: first('phone'), byEmail: Boolean(first('reply_by_email')), mark: first('count'),
   });
   if (/^\d{1,10}$/.test(first('order'))) state.order = Number(first('order')) % ORDERS;
   if (world.seat(first('constituency'))) state.code = first('constituency');

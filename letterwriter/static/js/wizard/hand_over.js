@@ -5,7 +5,7 @@
 
 import { siteAddress } from '../site.js';
 import { stateOf } from './fields.js';
-import { TOOLS } from './screens.js';
+import { TOOLS } from './tools.js';
 import { firstPage } from './source.js';
 
 const fileOf = link => link.getAttribute('href').replace(/^.*\//, '');

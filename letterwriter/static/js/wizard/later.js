@@ -2,7 +2,8 @@
 // are a script of their own, which comes while somebody reads the first screen.
 
 import { composerOf } from './composing.js';
-import { TOOLS, addScreens } from './screens.js';
+import { showLettersMade } from './letters_made.js';
+import { addScreens } from './screens.js';
 import { done, editor } from './screens/done.js';
 import { email } from './screens/email.js';
 import { letter } from './screens/letter.js';
@@ -14,7 +15,8 @@ import {
   ask, prompts, safety, story, whys, worries, worry,
 } from './screens/words.js';
 import { address, name, reply } from './screens/writer.js';
+import { TOOLS } from './tools.js';
 
 addScreens({ safety, prompts, story, worry, worries, whys, ask, name, address, reply, again, first });
-Object.assign(TOOLS, { composerOf });
+Object.assign(TOOLS, { composerOf, showLettersMade });
 addScreens({ letter, send, email, print, done, editor, meet });

@@ -16,9 +16,6 @@ export const SCREENS = {
   changes, sure,
 };
 
-// What the second script brings besides screens: how a letter is made.
-export const TOOLS = {};
-
 export function addScreens(more) {
   Object.assign(SCREENS, more);
 }

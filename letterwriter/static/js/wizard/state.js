@@ -11,7 +11,7 @@ export function fresh() {
     typed: '', postcode: '', code: '', lookup: null, again: '', firstDate: '', firstAsk: '', quick: true,
     prompts: [], stories: {}, leadIns: {}, concerns: [], whys: {}, ask: '', choosesAsk: false,
     name: '', address: '', email: '', phone: '', byEmail: false,
-    order: below(ORDERS), letter: null, made: [], changes: [], handedOver: false,
+    order: below(ORDERS), letter: null, made: [], changes: [], handedOver: false, counted: false, mark: '',
   };
 }
 

@@ -9,6 +9,7 @@ import { saveDraft } from '../documents.js';
 import { isHandheld } from '../handheld.js';
 import { startOffering } from '../hour.js';
 import { mailOf } from '../composing.js';
+import { left } from '../left.js';
 import { addresseeOf } from '../state.js';
 import { drawSheet, spoken } from '../letter/sheet.js';
 import { mailLink } from './send.js';
@@ -81,7 +82,7 @@ export const email = {
     const to = addresseeOf(state, world).member;
     const [, , subject] = mailOf(state, world);
     const byMail = mailLink(wizard);
-    const handedOver = () => { wizard.state.handedOver = true; };
+    const handedOver = () => left(wizard, 'emailed');
     write(view, Object.assign({ to: to.name, email: to.email, subject }, ways(byMail)));
     view.querySelector('[data-email-text]').value = emailBody(state.letter);
     drawSheet(view, state.letter);

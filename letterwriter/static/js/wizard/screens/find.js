@@ -7,6 +7,7 @@ import { writtenDate } from '../../engine/letter.js';
 import { daysSince } from '../age.js';
 import { list, put, typed, write } from '../draw.js';
 import { addresseeOf, goLong, hasWords } from '../state.js';
+import { TOOLS } from '../tools.js';
 import { cost } from '../steps.js';
 
 const MOST_SHOWN = 12; // of names that hold what was typed: more is no help
@@ -198,6 +199,7 @@ export const found = {
     const parts = foundParts(seat, wizard);
     const values = { postcode: state.postcode, as_of: writtenDate(seat.as_of) };
     write(view, Object.assign(values, seatValues(seat), ofMember(seat, world), parts, nobodyParts(seat, addresseeOf(state, world), wizard), parts.to ? costs(wizard) : {}));
+    if (TOOLS.showLettersMade) TOOLS.showLettersMade(view, wizard, seat);
     list(view, 'offices', seat.member ? seat.member.offices.map(office => ({ office })) : []);
     view.querySelector('[data-long]').addEventListener('click', () => {
       goLong(state, world, wizard.mode);

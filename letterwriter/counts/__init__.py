@@ -1,0 +1,1 @@
+"""How many letters were made: a number a day, constituency, door and campaign, and nothing else."""
