@@ -8,6 +8,7 @@ from email.policy import default
 import docx
 import pymupdf
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -38,7 +39,9 @@ def test_a_long_word_may_break_after_its_signs_and_nothing_is_put_in(visitor: Vi
     address = "https://www.example.org/a<b>page/with?questions&more@end.example"
     sending(visitor, "Print it", **{"story-befriend": address})
     (sheet,) = [each for each in visitor.page.select(".sheet-paragraph") if address in each.text]
-    assert len(sheet.select("wbr")) == 9
+    page = BeautifulSoup(visitor.answer.text, "html.parser")  # as it came, with these
+    (same,) = [each for each in page.select(".sheet-paragraph") if each.text == sheet.text]
+    assert len(same.select("wbr")) == 9
 
 
 def test_word_s_document_has_the_letter_in_a_file_whose_name_tells_nothing(
