@@ -29,6 +29,10 @@ from tests.chromium import NewPage
 from tests.js.typed import texts
 from tests.js.worlds import ask, open_world
 
+_NAMES = """async () => {
+    const { seatNames } = await import('/static/js/engine/seat_names.js');
+    window.names = seatNames(window.world.seats);
+}"""
 pytestmark = pytest.mark.browser
 
 PARLIAMENT = current_members.bundled_parliament()
@@ -256,12 +260,13 @@ def test_a_seat_is_found_by_its_name_in_any_case_and_spacing(page: Page) -> None
     ]
     found = [PARLIAMENT.named(name) for name in typed]
     expected = [seat.constituency.code if seat else None for seat in found]
-    assert ask(page, "name => (world.named(name) || { code: null }).code", typed) == expected
+    page.evaluate(_NAMES)
+    assert ask(page, "name => (names.named(name) || { code: null }).code", typed) == expected
     parts = [name[n % 3 : 3 + n % 11] for n, name in enumerate(typed)][::4]
     likeliest = [[seat.constituency.code for seat in PARLIAMENT.alike(part, 12)] for part in parts]
-    assert ask(page, "part => world.alike(part, 12).map(seat => seat.code)", parts) == likeliest
+    assert ask(page, "part => names.alike(part, 12).map(seat => seat.code)", parts) == likeliest
     held = [[PARLIAMENT.holds(part), holds_place(part)] for part in parts]
-    assert ask(page, "part => [world.holdsName(part), world.holdsPlace(part)]", parts) == held
+    assert ask(page, "part => [names.holds(part), world.holdsPlace(part)]", parts) == held
 
 
 def test_today_is_the_devices_own_day_unless_the_bundle_tells_one(new_page: NewPage) -> None:

@@ -57,9 +57,6 @@ export function openWorld(start) {
     get hasAllSeats() { return seats.whole; },
     get whole() { return seats.whole && Boolean(table.whole); }, // but for the campaign
     seat: code => onThisDay(seats.of(code)), // undefined where it is not here
-    named: name => onThisDay(seats.named(name)), // null where none is called so, or more than one
-    alike: (name, most) => seats.alike(name, most).map(onThisDay), // those it may mean, likeliest first
-    holdsName: name => seats.holds(name),
     inCountry: country => seats.inCountry(country).map(onThisDay), // by name
     today: () => bundle.today || deviceDay(), // '2026-11-22'
 

@@ -4,6 +4,7 @@
 import { composerOf } from './composing.js';
 import { showLettersMade } from './letters_made.js';
 import { addScreens } from './screens.js';
+import { named } from './screens/by_name.js';
 import { done, editor } from './screens/done.js';
 import { email } from './screens/email.js';
 import { letter } from './screens/letter.js';
@@ -17,6 +18,6 @@ import {
 import { address, name, reply } from './screens/writer.js';
 import { TOOLS } from './tools.js';
 
-addScreens({ safety, prompts, story, worry, worries, whys, ask, name, address, reply, again, first });
+addScreens({ 'by-name': named, safety, prompts, story, worry, worries, whys, ask, name, address, reply, again, first });
 Object.assign(TOOLS, { composerOf, showLettersMade });
 addScreens({ letter, send, email, print, done, editor, meet });

@@ -6,13 +6,13 @@ import * as find from './screens/find.js';
 import { sure } from './screens/sure.js';
 
 const QUESTIONS = [
-  'safety', 'prompts', 'story', 'worry', 'worries', 'whys', 'ask', 'name', 'address', 'reply', 'again', 'first',
+  'by-name', 'safety', 'prompts', 'story', 'worry', 'worries', 'whys', 'ask', 'name', 'address', 'reply', 'again', 'first',
 ];
 export const OF_LETTER = ['letter', 'send', 'email', 'print', 'done', 'editor', 'meet']; // they need one
 export const LATER = QUESTIONS.concat(OF_LETTER);
 
 export const SCREENS = {
-  postcode: find.postcode, choose: find.choose, 'by-name': find.named, found: find.found, nearby: find.near,
+  postcode: find.postcode, choose: find.choose, found: find.found, nearby: find.near,
   changes, sure,
 };
 

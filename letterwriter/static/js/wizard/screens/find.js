@@ -10,8 +10,6 @@ import { addresseeOf, goLong, hasWords } from '../state.js';
 import { TOOLS } from '../tools.js';
 import { cost } from '../steps.js';
 
-const MOST_SHOWN = 12; // of names that hold what was typed: more is no help
-
 function seatValues(seat) {
   return {
     place: seat.name,
@@ -28,7 +26,7 @@ function offered(seat, world) {
   return Object.assign(values, { sits: values.mp || (world.stage ? '' : parliament['no-mp']) });
 }
 
-function offer(view, wizard, seats) {
+export function offer(view, wizard, seats) {
   list(view, 'candidates', seats.map(seat => offered(seat, wizard.world)), (element, values, index) => {
     element.querySelector('button').addEventListener('click', () => {
       wizard.state.code = seats[index].code;
@@ -71,56 +69,6 @@ export const choose = {
     const found = wizard.state.lookup;
     write(view, { message: message(found, wizard.world), none: found.status === 'none' });
     offer(view, wizard, seatsOf(found.candidates, wizard.world));
-  },
-};
-
-// What is said of a text in the box, as the name of an attribute that holds the words.
-function saidOf(text, world) {
-  if (!text) return '';
-  if (world.holdsPlace(text)) return 'data-say-postcode';
-  return world.holdsName(text) ? 'data-say-some' : 'data-say-none';
-}
-
-// A postcode in place of a name leads where it does on the first screen.
-function takePostcode(text, view, wizard) {
-  wizard.state.typed = text;
-  const look = () => {
-    const wrong = postcode.take(view, wizard);
-    if (wrong !== 'later') wizard.wrong(Object.assign(wrong, { box: 'constituency' }));
-  };
-  wizard.waiting.after(wizard.source.toLookUp(text), look, wizard.whenUnanswered);
-}
-
-export const named = {
-  draw(view, wizard) {
-    const box = view.querySelector('[data-value]');
-    const count = view.querySelector('[data-found-count]');
-    const show = () => {
-      const text = box.value.trim();
-      const which = saidOf(text, wizard.world);
-      const isName = which && which !== 'data-say-postcode';
-      const found = isName ? wizard.world.alike(text, MOST_SHOWN) : [];
-      count.textContent = which ? count.getAttribute(which) : '';
-      offer(view, wizard, found);
-    };
-    box.addEventListener('input', show);
-    show();
-  },
-  take(view, wizard) {
-    const text = typed(view, 'constituency').trim();
-    if (!text) return { key: 'missing', box: 'constituency' };
-    if (wizard.world.holdsPlace(text)) {
-      takePostcode(text, view, wizard);
-      return 'later';
-    }
-    const seat = wizard.world.named(text);
-    if (seat) {
-      wizard.state.code = seat.code;
-      wizard.go('found');
-    } else {
-      view.querySelector('[data-list="candidates"] button').focus(); // the likeliest, told above
-    }
-    return 'later';
   },
 };
 
