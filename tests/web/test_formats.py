@@ -50,7 +50,8 @@ def test_another_format_has_a_button_and_an_address(client: FlaskClient) -> None
 def test_the_service_worker_knows_another_format(client: FlaskClient) -> None:
     line = client.get("/sw.js").text.partition("\n")[0]
     kept = json.loads(line.removeprefix("const KEPT = ").removesuffix(";"))
-    assert set(kept["downloads"]) == {".pdf", ".docx", ".txt", ".eml", ".toy", ".csv", ".xlsx"}
+    lists = {".csv", ".xlsx", ".jsonl"}
+    assert set(kept["downloads"]) == {".pdf", ".docx", ".txt", ".eml", ".toy"} | lists
 
 
 def test_the_command_line_knows_another_format(monkeypatch: pytest.MonkeyPatch) -> None:
