@@ -1,7 +1,11 @@
 """The day to write again: on the screens, and as an entry for the calendar."""
 
+from datetime import date
+
 from flask.testing import FlaskClient
 
+from letterwriter.web import create_app
+from letterwriter.web.settings import Settings
 from tests.web.visitor import Visitor
 from tests.web.walking import lettered
 
@@ -41,3 +45,18 @@ def test_the_entry_for_the_calendar_takes_nothing_and_tells_nothing(client: Flas
     assert "write-again.ics" in answer.headers["Content-Disposition"]
     assert b"SUMMARY:Write again to my MP\r\n" in answer.data
     assert b"Quokkazebra" not in answer.data
+
+
+def test_where_the_site_knows_its_address_the_thanks_show_a_code_of_it(
+    client: FlaskClient,
+) -> None:
+    assert client.get("/site-code.svg").status_code == 404
+    known = create_app(Settings(today=date(2026, 11, 22), site="https://letters.example.org"))
+    there = Visitor(known.test_client())
+    lettered(there).press("Send or print").press("Print it").press("What happens next")
+    picture = there.page.select_one("img.site-code")
+    assert picture is not None
+    assert "https://letters.example.org" in str(picture["alt"])
+    code = known.test_client().get(str(picture["src"]))
+    assert code.content_type == "image/svg+xml"
+    assert b"<svg" in code.data

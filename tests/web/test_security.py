@@ -36,6 +36,7 @@ ROUTES = {
     "GET /robots.txt": "no-store",
     "GET /sitemap.xml": "no-store",
     "GET /send": "no-store",
+    "GET /site-code.svg": "no-store",
     "GET /stall": "no-store",
     "GET /stall/": "no-store",
     "GET /stall/ready": "no-store",

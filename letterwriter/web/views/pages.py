@@ -1,9 +1,10 @@
 """Pages that only tell."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
+from letterwriter.documents.qr import square
 from letterwriter.parliament.current_members import newest_day, oldest_day
 from letterwriter.postcodes.date_messages import wrong_dates
 from letterwriter.web.app_data import app_data
@@ -45,6 +46,15 @@ def take() -> str:
     See docs/adr/0014-a-code-to-take-along.md.
     """
     return render_template("transfer/transfer.html")
+
+
+@bp.get("/site-code.svg")
+def site_code() -> Response:
+    """The code that a telephone scans to come here, without a border; none without an address."""
+    site = app_data().site
+    if not site:
+        abort(404)
+    return FlaskResponse(square(site), content_type="image/svg+xml")
 
 
 @bp.get("/cleared")
