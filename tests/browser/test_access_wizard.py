@@ -89,7 +89,7 @@ def the_long_road(journey: Journey, look: Look) -> None:
     wizard.see("all of the letter open").press("Send or print").on("send").see("send or print")
     wizard.press("Email it").on("email").page.get_by_text("Other ways").click()
     wizard.see("email").press("What happens next").on("done").see("done")
-    for words, screen in (("A letter to the local paper", "editor"), ("Meet your MP", "meet")):
+    for words, screen in (("Tell the local paper", "editor"), ("Meet your MP", "meet")):
         wizard.press(words).on(screen).see(words).press("Back").on("done")
     wizard.press("Back").on("email").press("Back").on("send").press("Print it").on("print")
     for words in ("Save it as a PDF", "Another envelope"):

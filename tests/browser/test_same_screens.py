@@ -134,7 +134,7 @@ SHORT: list[Step] = [
 ]
 AGAIN: list[Step] = [  # from the thanks for the first letter, to a second one
     *SHORT[:-2],
-    ("done", pressing("A letter to the local paper")),
+    ("done", pressing("Tell the local paper")),
     ("editor", pressing("Back")),
     ("done", pressing("Write again")),
     ("again", ticking(0)),

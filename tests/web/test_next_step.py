@@ -24,7 +24,7 @@ def test_ways_to_send_and_thanks_say_when_to_write_again(visitor: Visitor) -> No
 
 def test_a_letter_to_the_paper_is_offered_with_its_warning(visitor: Visitor) -> None:
     lettered(visitor).press("Send or print").press("Print it").press("What happens next")
-    visitor.press("A letter to the local paper")
+    visitor.press("Tell the local paper")
     assert "A letter to the editor is public." in visitor.text
     assert "My address, not for publication:" in visitor.text
     visitor.press("Back")
