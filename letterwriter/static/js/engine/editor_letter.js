@@ -4,12 +4,11 @@
 import { words as wordsOf } from '../own_words.js';
 import { forRole } from './campaign.js';
 import { isAgain } from './composition.js';
-import { CONCERN, OWN, STORY, standing } from './letter.js';
+import {
+  CONCERN, OWN, STORY, body, standing,
+} from './letter.js';
 import { render } from './passage.js';
-import { strip } from './spaces.js';
 import { withComma } from './text.js';
-
-const BLANK_LINES = /\n[ \t]*\n/;
 
 // Whether one is offered: to nobody who tells of being in the system.
 export function mayBePublic(letter, campaign) {
@@ -24,8 +23,7 @@ export function editorLetter(letter, { campaign, words }, to, town) {
   const all = standing(letter);
   const place = all.reduce((sum, { choice }) => choice.reduce((some, index) => some + index, sum), 0);
   const said = sentences => render(sentences, sentences.map(() => place), to.slots);
-  const own = all.filter(({ kind }) => kind === STORY || kind === OWN)
-    .reduce((texts, { text }) => texts.concat(text.split(BLANK_LINES).map(strip)), []);
+  const own = body({ paragraphs: all.filter(({ kind }) => kind === STORY || kind === OWN) });
   const address = letter.sender.filter(line => line !== letter.name);
   const printed = [
     withComma(words.followup['dear-editor']),
