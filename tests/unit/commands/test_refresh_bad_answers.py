@@ -1,44 +1,27 @@
 """``letterwriter refresh members`` when single answers are bad: told in words, nothing left."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from letterwriter.cli import main
 from letterwriter.parliament import current_members
 from letterwriter.parliament.api.http_cache import HttpCache
-from letterwriter.parliament.api.retries import RetryPolicy
 from tests.parliament_api import faults
 from tests.parliament_api.answers import contact
-from tests.parliament_api.server import ParliamentApi, serving
+from tests.parliament_api.server import ParliamentApi
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC).timestamp
-RETRY_POLICY = RetryPolicy(sleep=lambda _: None, now=NOON)  # nobody waits
 KHAN = "/api/Members/4671/Contact"
 
 Refresh = Callable[..., Result]
 
 
 @pytest.fixture
-def api() -> Iterator[ParliamentApi]:
-    with serving() as api:
-        yield api
-
-
-@pytest.fixture
-def instance(tmp_path: Path) -> Path:
-    return tmp_path / "instance"
-
-
-@pytest.fixture
-def refresh(api: ParliamentApi, instance: Path, monkeypatch: pytest.MonkeyPatch) -> Refresh:
-    monkeypatch.setenv("LETTERWRITER_MEMBERS_API", api.address)
-    monkeypatch.setenv("LETTERWRITER_INSTANCE", str(instance))
-
+def refresh(api: ParliamentApi, instance: Path, refresh_members: Refresh) -> Refresh:
     def run(*options: str) -> Result:
         """With all contacts at hand but Afzal Khan's."""
         kept = HttpCache(instance / "members" / ".answers", NOON)
@@ -46,8 +29,7 @@ def refresh(api: ParliamentApi, instance: Path, monkeypatch: pytest.MonkeyPatch)
             address = f"{api.address}/api/Members/{member.id}/Contact"
             if not address.endswith(KHAN):
                 kept.keep(address, json.dumps(contact(member)).encode())
-        words = ["refresh", "members", "--date", "2026-11-24", *options]
-        return CliRunner().invoke(main, words, obj=RETRY_POLICY)
+        return refresh_members(*options, day="2026-11-24")
 
     return run
 

@@ -1,8 +1,9 @@
 """``letterwriter refresh members`` while Parliament's service lists no members at all."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,9 @@ from click.testing import CliRunner, Result
 
 from letterwriter.cli import main
 from letterwriter.parliament.api.http_cache import HttpCache
-from letterwriter.parliament.api.retries import RetryPolicy
 from tests.parliament_api import faults
 from tests.parliament_api.answers import contact
-from tests.parliament_api.server import ParliamentApi, serving
+from tests.parliament_api.server import ParliamentApi
 
 DISSOLVED = "2029-05-30"
 Refresh = Callable[..., Result]
@@ -25,27 +25,8 @@ def noon(day: str) -> Callable[[], float]:
 
 
 @pytest.fixture
-def api() -> Iterator[ParliamentApi]:
-    with serving() as api:
-        yield api
-
-
-@pytest.fixture
-def instance(tmp_path: Path) -> Path:
-    return tmp_path / "instance"
-
-
-@pytest.fixture
-def refresh(api: ParliamentApi, instance: Path, monkeypatch: pytest.MonkeyPatch) -> Refresh:
-    monkeypatch.setenv("LETTERWRITER_MEMBERS_API", api.address)
-    monkeypatch.setenv("LETTERWRITER_INSTANCE", str(instance))
-
-    def run(*options: str, day: str = "2029-06-03") -> Result:
-        policy = RetryPolicy(sleep=lambda _: None, now=noon(day))
-        words = ["refresh", "members", "--date", day, *options]
-        return CliRunner().invoke(main, words, obj=policy)
-
-    return run
+def refresh(refresh_members: Refresh) -> Refresh:
+    return partial(refresh_members, day="2029-06-03")
 
 
 def lookup(day: str) -> Any:

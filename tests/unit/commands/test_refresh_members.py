@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,33 +25,14 @@ NEWCOMER = Member(
     6001, "Jo Example", "Jo Example MP", "Green Party", "Manchester Rusholme", "jo@parliament.uk"
 )
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC).timestamp
-RETRY_POLICY = RetryPolicy(sleep=lambda _: None, now=NOON)  # nobody waits
 
 Refresh = Callable[..., Result]
 Fetch = Callable[[], None]
 
 
 @pytest.fixture
-def api() -> Iterator[ParliamentApi]:
-    with serving() as api:
-        yield api
-
-
-@pytest.fixture
-def instance(tmp_path: Path) -> Path:
-    return tmp_path / "instance"
-
-
-@pytest.fixture
-def refresh(api: ParliamentApi, instance: Path, monkeypatch: pytest.MonkeyPatch) -> Refresh:
-    monkeypatch.setenv("LETTERWRITER_MEMBERS_API", api.address)
-    monkeypatch.setenv("LETTERWRITER_INSTANCE", str(instance))
-
-    def run(*options: str, policy: RetryPolicy = RETRY_POLICY, **more: Any) -> Result:
-        words = ["refresh", "members", "--date", "2026-11-24", *options]
-        return CliRunner().invoke(main, words, obj=policy, **more)
-
-    return run
+def refresh(refresh_members: Refresh) -> Refresh:
+    return partial(refresh_members, day="2026-11-24")
 
 
 @pytest.fixture
