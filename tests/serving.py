@@ -73,16 +73,17 @@ def served(app: str = "wsgi:app", *options: str, **settings: str) -> Iterator[Se
         text=True,
     ) as process:
         try:
-            yield Served(_port(process), process)
+            yield Served(port_of(process), process)
         finally:
             process.kill()
 
 
-def _port(process: subprocess.Popen[str]) -> int:
+def port_of(process: subprocess.Popen[str]) -> int:
+    """Where the site that was just started listens, by what it says."""
     assert process.stdout is not None
     said = ""
     for line in process.stdout:
         said += line
         if found := _ADDRESS.search(line):
             return int(found[1])
-    raise AssertionError(f"gunicorn stopped without saying where it is:\n{said}")
+    raise AssertionError(f"the site stopped without saying where it is:\n{said}")

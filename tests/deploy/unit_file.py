@@ -15,9 +15,10 @@ from typing import Any
 
 import click
 
+from tests.serving import port_of
+
 DEPLOY = Path(__file__).resolve().parents[2] / "docs" / "deploy"
 NOBODY = 65534
-_ADDRESS = re.compile(r"Letterwriter is at http://127\.0\.0\.1:(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +100,7 @@ def started(unit: Unit, **environ: str) -> Iterator[tuple[int, subprocess.Popen[
         **without_rights(),
     ) as process:
         try:
-            yield _port(process), process
+            yield port_of(process), process
         finally:
             process.terminate()
             process.wait(60)
-
-
-def _port(process: subprocess.Popen[str]) -> int:
-    assert process.stdout is not None
-    said = ""
-    for line in process.stdout:
-        said += line
-        if found := _ADDRESS.search(line):
-            return int(found[1])
-    raise AssertionError(f"the site stopped without saying where it is:\n{said}")
