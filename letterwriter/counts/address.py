@@ -4,7 +4,9 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
+
+from letterwriter.text.web_address import server_address
 
 _SQLITE: Final = "sqlite:///"
 _EXAMPLES: Final = (
@@ -50,17 +52,9 @@ def _look_at_file(text: str) -> None:
 
 
 def _look_at_server(text: str) -> None:
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port  # a port that is no number raises here
-    except ValueError:
-        raise ValueError(
-            f"write it as {_EXAMPLES}; in a password, write : / ? # [ ] @ as %3A %2F %3F and so on"
-        ) from None
+    parts = server_address(text, {"postgresql"}, _EXAMPLES)
     options = dict(parse_qsl(parts.query, keep_blank_values=True))
-    if parts.scheme != "postgresql" or re.search(r"\s", text):
-        raise ValueError(f"it can be {_EXAMPLES}")
     if parts.fragment or options.keys() - _OPTIONS:
         raise ValueError(f"after ? there can be {', '.join(sorted(_OPTIONS))} and no more")
-    if not (host or options.get("host")) or not re.fullmatch(r"/[^/]+", parts.path):
+    if not (parts.hostname or options.get("host")) or not re.fullmatch(r"/[^/]+", parts.path):
         raise ValueError("write it as postgresql://user@host:5432/database")

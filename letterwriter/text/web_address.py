@@ -1,6 +1,7 @@
 """Addresses of sites and services, as an operator writes them down."""
 
 import re
+from collections.abc import Container
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -28,6 +29,23 @@ def web_address(text: str, example: str) -> SplitResult:
         raise ValueError(f"write it as {example}, without a name, a password or a space")
     if "?" in text or "#" in text:
         raise ValueError(f"write it as {example}, without ? or #")
+    return parts
+
+
+def server_address(text: str, schemes: Container[str], examples: str) -> SplitResult:
+    """The parts of an address that may hold a user and a password: a database's, say.
+
+    Raises ValueError, which says how to write it and nothing of what was written.
+    """
+    try:
+        parts = urlsplit(text)
+        _ = parts.hostname, parts.port  # a port that is no number raises here
+    except ValueError:
+        raise ValueError(
+            f"write it as {examples}; in a password, write : / ? # [ ] @ as %3A %2F %3F and so on"
+        ) from None
+    if parts.scheme not in schemes or re.search(r"\s", text):
+        raise ValueError(f"it can be {examples}")
     return parts
 
 

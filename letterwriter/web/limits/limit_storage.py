@@ -4,9 +4,10 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl
 
 from letterwriter.parliament.api.time_limit import AllBusy, TimeLimit
+from letterwriter.text.web_address import server_address
 
 if TYPE_CHECKING:
     from limits import RateLimitItem
@@ -34,19 +35,11 @@ def storage_address(text: str) -> str:
     """
     if text == MEMORY:
         return text
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port  # a port that is no number raises here
-    except ValueError:
-        raise ValueError(
-            f"write it as {_EXAMPLES}; in a password, write : / ? # [ ] @ as %3A %2F %3F and so on"
-        ) from None
-    if parts.scheme not in SHARED or re.search(r"\s", text):
-        raise ValueError(f"it can be {_EXAMPLES}")
+    parts = server_address(text, SHARED, _EXAMPLES)
     if parts.scheme == "redis+unix":
-        if host or len(parts.path) < 2:
+        if parts.hostname or len(parts.path) < 2:
             raise ValueError("write it as redis+unix:///run/redis/redis.sock")
-    elif not host or not _DATABASE.fullmatch(parts.path):
+    elif not parts.hostname or not _DATABASE.fullmatch(parts.path):
         raise ValueError(f"write it as {parts.scheme}://host:6379/0, where 0 is the database")
     _look_at_options(parts)
     if find_spec("redis") is None:
