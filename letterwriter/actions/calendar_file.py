@@ -25,7 +25,6 @@ from letterwriter.actions.time_zones import USUAL, with_known_zone, zone_named
 from letterwriter.files.faults import Fault, FaultyFiles
 from letterwriter.files.messages import message
 
-EVENTS_FILE: Final = "events.ics"
 LARGEST_CALENDAR: Final = 256 * 1024
 MOST_EVENTS: Final = 300
 MOST_REPEATING: Final = 50  # each may be on every day

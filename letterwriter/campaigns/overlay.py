@@ -29,8 +29,8 @@ from letterwriter.paths import CAMPAIGNS
 from letterwriter.text.email import is_plain_email
 
 OVERLAYS: Final = "campaigns"  # in the instance folder
-OVERLAY_EVENTS: Final = "events.ics"
-_FILES: Final = (CAMPAIGN_FILE, OVERLAY_EVENTS)
+EVENTS_FILE: Final = "events.ics"
+_FILES: Final = (CAMPAIGN_FILE, EVENTS_FILE)
 _KEYS: Final = (*PROMOTER, "poster_text", "layout", "hosts", "colours")
 _IN_EVERY_CAMPAIGN: Final = "facts.toml"  # and in no overlay
 _LARGEST: Final = 64 * 1024  # bytes

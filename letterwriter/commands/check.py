@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from letterwriter.actions.calendar_file import EVENTS_FILE, read_calendar
+from letterwriter.actions.calendar_file import read_calendar
 from letterwriter.campaigns.campaign import Campaign
 from letterwriter.campaigns.lint.house_style import load_house_style
 from letterwriter.campaigns.lint.rules import check_campaign
 from letterwriter.campaigns.loading import load_campaign
-from letterwriter.campaigns.overlay import campaign_folders, overlay_folder
+from letterwriter.campaigns.overlay import EVENTS_FILE, campaign_folders, overlay_folder
 from letterwriter.campaigns.review_dates import SOON, due_soon
 from letterwriter.commands.for_check.campaign_pages import show_campaign
 from letterwriter.commands.for_check.distinctness_report import report_likeness

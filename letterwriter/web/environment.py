@@ -37,8 +37,12 @@ KNOWN: Final = (
 )
 IN_FILE: Final = (*(set(KNOWN) - {"INSTANCE"}), "HOST", "PORT", "PROCESSES")  # the file is there
 _OF_TESTS: Final = (  # of `make test`
-    *("CADDY", "CHROMIUM", "FIREFOX"),
-    *("NGINX", "POSTGRES", "REDIS_SERVER"),
+    "CADDY",
+    "CHROMIUM",
+    "FIREFOX",
+    "NGINX",
+    "POSTGRES",
+    "REDIS_SERVER",
 )
 _OF_SETUP: Final = "SETUP_"  # answers that `letterwriter setup` takes from a script
 _SHORTEST_KEY: Final = 16

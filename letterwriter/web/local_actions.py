@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from flask import Flask, current_app
 
-from letterwriter.campaigns.overlay import OVERLAY_EVENTS, OVERLAYS
+from letterwriter.campaigns.overlay import EVENTS_FILE, OVERLAYS
 from letterwriter.files.faults import FaultyFiles
 from letterwriter.files.messages import message
 from letterwriter.paths import CAMPAIGNS
@@ -65,7 +65,7 @@ class LocalActions:
         return bool(held and held.calendar)
 
     def _look(self, campaign_id: str, held: _Held) -> None:
-        paths = [folder / campaign_id / OVERLAY_EVENTS for folder in self._folders]
+        paths = [folder / campaign_id / EVENTS_FILE for folder in self._folders]
         path = next((path for path in paths if path.exists()), paths[-1])
         now = _stamp(path)
         if now == held.stamp:

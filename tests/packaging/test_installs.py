@@ -38,7 +38,7 @@ def test_every_page_is_served_with_its_files(install: Install) -> None:
     assert any(path.endswith(".css") for path in statuses)
     assert "/static/sharing/preview.png" in statuses
     counting = ("/counts", "/counts.csv", "/counts.json")  # off, unless an operator turns it on
-    assert {statuses.pop(path, 404) for path in counting} == {404}
+    assert {statuses.pop(path) for path in counting} == {404}
     assert {path: status for path, status in statuses.items() if status != 200} == {}
 
 

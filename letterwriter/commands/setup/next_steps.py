@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from letterwriter.campaigns.overlay import OVERLAY_EVENTS
+from letterwriter.campaigns.overlay import EVENTS_FILE
 from letterwriter.commands.setup.answers import SetupAnswers
 from letterwriter.commands.setup.operator_files import OperatorFiles
 from letterwriter.files.instance import instance_folder
@@ -19,7 +19,7 @@ def next_steps(files: OperatorFiles, answers: SetupAnswers, *, changed: bool) ->
     yield message("setup", "wrote", **slots) if changed else message("setup", "unchanged", **slots)
     if instance.resolve() != instance_folder().resolve():
         yield message("setup", "next-instance", instance=str(instance))
-    yield message("setup", "next-events", events=str(files.overlay.with_name(OVERLAY_EVENTS)))
+    yield message("setup", "next-events", events=str(files.overlay.with_name(EVENTS_FILE)))
     yield message("setup", "next-restart")
     yield _of_members(answers["refresh-members"], instance)
     yield message("setup", "next-check")
